@@ -1,0 +1,37 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test setup lint format check browser-test screenshots
+
+PORT ?= 8080
+DATA ?= data
+
+help: ## Show what make can do
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 22
+
+run: ## Install what is missing, build, and serve on http://localhost:8080 (PORT=…, DATA=…)
+	@scripts/run.sh "$(PORT)" "$(DATA)"
+
+test: ## Install what the tests need and run every test
+	@scripts/test.sh
+
+setup: ## Install what building and testing need
+	@scripts/setup.sh test
+
+lint: ## Hold the Swift sources against .swift-format
+	@scripts/lint.sh
+
+format: ## Format the Swift sources
+	@scripts/lint.sh --mend
+
+check: ## Look for faults in the content: Intents/, Locales/, Knowledge/, site.yaml
+	@scripts/build.sh --product liaison
+	@.build/release/liaison content check
+
+browser-test: ## Run only the browser tests (ARGS='-k desk' narrows them)
+	@scripts/setup.sh test
+	@scripts/build.sh --product liaison
+	@scripts/pytest.sh Tests/Browser $(ARGS)
+
+screenshots: ## Take the pictures in docs/images
+	@scripts/setup.sh test
+	@scripts/build.sh --product liaison
+	@.venv/bin/python scripts/screenshots.py

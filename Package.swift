@@ -1,0 +1,134 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "liaison",
+  products: [
+    .executable(name: "liaison", targets: ["liaison"])
+  ],
+  dependencies: [
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1",
+      traits: ["FullFoundation"]),
+    .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-async-algorithms.git", exact: "1.1.4"),
+    .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+    .package(
+      url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+  ],
+  targets: [
+    // System libraries, each behind a C target with opaque types of our own (headers of the
+    // libraries themselves are never imported into Swift).
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CHTML", dependencies: ["CLibXML2"]),
+    .systemLibrary(
+      name: "COpenCC", pkgConfig: "opencc",
+      providers: [.apt(["libopencc-dev"])]),
+
+    // The way a message travels.
+    .target(name: "Linguistics", dependencies: ["COpenCC"]),
+    .target(
+      name: "Content",
+      dependencies: ["CHTML", "Linguistics", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Triage", dependencies: ["Linguistics"]),
+    .target(name: "IntentMatching", dependencies: ["Linguistics"]),
+    .target(name: "KnowledgeBase", dependencies: ["Linguistics", "Content"]),
+    .target(name: "Conversation", dependencies: ["Linguistics"]),
+    .target(
+      name: "Accounts",
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "Persistence",
+      dependencies: [
+        "Conversation", "Accounts", "Linguistics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(
+      name: "ChatService",
+      dependencies: [
+        "Accounts", "Content", "Conversation", "IntentMatching", "KnowledgeBase", "Linguistics",
+        "Persistence", "Triage",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .target(
+      name: "WebAPI",
+      dependencies: [
+        "Accounts", "ChatService", "Content", "Conversation", "Linguistics", "Persistence",
+        .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .executableTarget(
+      name: "liaison",
+      dependencies: [
+        "Accounts", "ChatService", "Content", "IntentMatching", "Linguistics", "Persistence",
+        "WebAPI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+
+    .target(
+      name: "Support", dependencies: ["ChatService", "Content", "Linguistics", "Persistence"],
+      path: "Tests/Support"),
+    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),
+    .testTarget(name: "ContentTests", dependencies: ["Content", "Linguistics"]),
+    .testTarget(name: "TriageTests", dependencies: ["Triage", "Linguistics"]),
+    .testTarget(
+      name: "IntentMatchingTests", dependencies: ["IntentMatching", "Linguistics"]),
+    .testTarget(
+      name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "Content", "Linguistics"]),
+    .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Linguistics"]),
+    .testTarget(name: "AccountsTests", dependencies: ["Accounts"]),
+    .testTarget(
+      name: "PersistenceTests",
+      dependencies: ["Persistence", "Conversation", "Accounts", "Linguistics"]),
+    .testTarget(
+      name: "ChatServiceTests",
+      dependencies: [
+        "Accounts", "ChatService", "Content", "Conversation", "IntentMatching", "KnowledgeBase",
+        "Linguistics", "Persistence", "Support", "Triage",
+      ]),
+    .testTarget(
+      name: "WebAPITests",
+      dependencies: [
+        "Accounts", "ChatService", "Content", "Conversation", "Linguistics", "Persistence",
+        "Support", "WebAPI",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// Every target of ours is built with the same strict settings.
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,2 @@
+// Only OpenCC's C interface, which needs nothing else.
+#include <opencc/opencc.h>

@@ -1,0 +1,56 @@
+package import Content
+import Crypto
+package import Foundation
+package import Linguistics
+package import Persistence
+
+/// Brings the content folder into the database as a revision, and compiles what is in force.
+package enum ContentPublisher {
+  package struct Outcome: Sendable {
+    package let content: PublishedContent
+    package let diagnostics: [Diagnostic]
+    /// True when the files differ from the revision that was in force.
+    package let isNew: Bool
+  }
+
+  /// Publishes the files when they changed, and compiles the revision in force.
+  ///
+  /// - Throws: `ContentFaults` when the files have errors; the revision in force stays.
+  package static func publish(
+    folder: URL, to database: ChatDatabase, analyzer: TextAnalyzer, now: Date
+  ) async throws -> Outcome {
+    let (bundle, diagnostics) = load(folder, analyzer: analyzer)
+    guard let bundle else { throw ContentFaults(diagnostics: diagnostics) }
+    let bytes = try bundle.encoded()
+    let digest = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
+    let before = try await database.latestRevision()
+    let revision = try await database.publish(
+      digest: digest, bytes: bytes, origin: "files", at: now)
+    return Outcome(
+      content: try PublishedContent(
+        revision: revision.id, bundle: bundle, analyzer: analyzer, today: now),
+      diagnostics: diagnostics, isNew: before?.id != revision.id)
+  }
+
+  /// Reads and checks a content folder.
+  package static func load(
+    _ folder: URL, analyzer: TextAnalyzer
+  ) -> (bundle: ContentBundle?, diagnostics: [Diagnostic]) {
+    ContentLoader.load(folder, analyzer: analyzer, requiredKeys: BotString.requiredKeys)
+  }
+}
+
+/// The content folder can't be published.
+package struct ContentFaults: Error, CustomStringConvertible {
+  package let diagnostics: [Diagnostic]
+
+  package init(diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+  }
+
+  package var description: String {
+    let errors = diagnostics.filter { $0.severity == .error }
+    return (["The content has \(errors.count) error(s):"] + errors.map(\.description))
+      .joined(separator: "\n")
+  }
+}

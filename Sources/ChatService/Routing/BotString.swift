@@ -1,0 +1,33 @@
+import Content
+import Linguistics
+
+/// The bot's own sentences: keys of the section `bot` of the locales.
+package enum BotString: String, Sendable, CaseIterable {
+  case greeting, clarify, noneOfThese, choiceNothing, personChoice
+  case notUnderstood, notUnderstoodAgain, emptyOrSymbols, otherLanguage, otherLanguageOnly
+  case handOver, expectationOpen, expectationOpensAt, expectationUnknown
+  case contactInvite, contactEmail, contactPhone, contactWechat, contactSaved, contactInvalid
+  case contactShared
+  case passageIntro, offerArticles
+  case languageChanged
+  case english = "language.en"
+  case simplifiedChinese = "language.zh-Hans"
+  case traditionalChinese = "language.zh-Hant"
+  case staffJoined, staffReleased, resolved
+
+  static func language(_ tag: LanguageTag) -> BotString {
+    switch tag {
+    case .en: .english
+    case .zhHans: .simplifiedChinese
+    case .zhHant: .traditionalChinese
+    }
+  }
+
+  /// The keys without which the service can't speak, for the content check.
+  package static let requiredKeys: [String: [String]] = [
+    "bot": allCases.map(\.rawValue),
+    "emergency": ["reply", "selfHarm", "numberLine"]
+      + EmergencyNumbers.countries.map { "country.\($0)" } + ["country.other"],
+    "reasons": ["emergency", "requested", "unanswered"],
+  ]
+}

@@ -1,0 +1,34 @@
+package import Linguistics
+
+/// What a tapped choice means; the text form travels in messages.
+package enum ChoiceID: Sendable, Equatable {
+  case person
+  case nothing
+  case language(LanguageTag)
+  case intent(String)
+  case article(String)
+
+  package init?(_ text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    switch (parts.first, parts.count) {
+    case ("person", 1): self = .person
+    case ("nothing", 1): self = .nothing
+    case ("language", 2):
+      guard let tag = LanguageTag(rawValue: parts[1]) else { return nil }
+      self = .language(tag)
+    case ("intent", 2): self = .intent(parts[1])
+    case ("article", 2): self = .article(parts[1])
+    default: return nil
+    }
+  }
+
+  package var text: String {
+    switch self {
+    case .person: "person"
+    case .nothing: "nothing"
+    case .language(let tag): "language:\(tag.rawValue)"
+    case .intent(let id): "intent:\(id)"
+    case .article(let id): "article:\(id)"
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import Content
+package import Conversation
+package import Foundation
+package import Linguistics
+package import Persistence
+
+/// Puts a turn together: the only place where a patient's message meets its replies.
+package struct TurnHandler: Sendable {
+  private let database: ChatDatabase
+  private let content: ContentStore
+  private let announcer: Announcer
+  private let now: @Sendable () -> Date
+
+  package init(
+    database: ChatDatabase, content: ContentStore, announcer: Announcer,
+    now: @escaping @Sendable () -> Date
+  ) {
+    self.database = database
+    self.content = content
+    self.announcer = announcer
+    self.now = now
+  }
+
+  /// Understands the input, stores it with every reply in one transaction, then tells who listens.
+  ///
+  /// The same client id with the same content again gives the stored result.
+  /// - Throws: `ServiceError`; nothing is stored then.
+  package func handle(
+    _ input: PatientInput, clientId: String, in conversation: ConversationRecord
+  ) async throws -> TurnResult {
+    let published = content.current
+    let understood = try understand(input, in: conversation, on: published)
+    let at = now()
+    let explanation = try JSONEncoder().encode(understood.explanation)
+    let result = try await database.turn(
+      in: conversation.id, clientId: clientId, fingerprint: input.fingerprint, at: at
+    ) { record in
+      let (state, effects) = record.state.next(
+        understood.understanding, language: understood.language)
+      let situation = ReplyComposer.Situation(
+        language: state.language, timeZone: record.timezone, now: at)
+      return TurnDraft(
+        state: state,
+        patient: MessageDraft(
+          author: .patient, text: understood.text,
+          lang: understood.language ?? record.state.language),
+        replies: published.composer.replies(
+          to: effects, situation, messageLanguage: understood.language),
+        contact: effects.contact, decision: explanation,
+        outcome: TurnOutcome(understood.understanding, effects: effects), revision: published.revision)
+    }
+    if !result.isReplay {
+      try await announcer.announce(result.messages, in: conversation.id)
+    }
+    return result
+  }
+
+  private struct Understood {
+    var text: String
+    var language: LanguageTag?
+    var understanding: Understanding
+    var explanation: Explanation
+  }
+
+  private func understand(
+    _ input: PatientInput, in conversation: ConversationRecord, on published: PublishedContent
+  ) throws(ServiceError) -> Understood {
+    let hint = conversation.state.language
+    let situation = ReplyComposer.Situation(
+      language: hint, timeZone: conversation.timezone, now: now())
+    switch input {
+    case .text(let text):
+      let text = try checked(text, limit: published.bundle.site.limits.messageCharacters)
+      let route = published.router.route(text, hint: hint)
+      var explanation = route.explanation
+      explanation.revision = published.revision
+      return Understood(
+        text: text, language: route.analysis.language, understanding: route.understanding,
+        explanation: explanation)
+
+    case .choice(let id):
+      guard let choice = ChoiceID(id), let label = published.composer.label(of: choice, situation),
+        let understanding = understanding(of: choice, on: published.router)
+      else {
+        throw ServiceError(
+          .invalidInput, "`choice` must be the id of a choice that a message offered.")
+      }
+      var explanation = Explanation(outcome: .choice, rule: "choice")
+      if case .intent(let intent) = choice { explanation.intents = [intent] }
+      explanation.revision = published.revision
+      return Understood(
+        text: label, language: nil, understanding: understanding, explanation: explanation)
+
+    case .form(let id, let values):
+      guard id == "contact" else {
+        throw ServiceError(.invalidInput, "There is no form with this id; `contact` is the only one.")
+      }
+      let contact = try Contact(
+        form: values, refusal: published.composer.string(.contactInvalid, situation))
+      var explanation = Explanation(outcome: .choice, rule: "contact")
+      explanation.revision = published.revision
+      return Understood(
+        text: published.composer.summary(of: contact, situation), language: nil,
+        understanding: .contact(contact), explanation: explanation)
+    }
+  }
+
+  private func understanding(of choice: ChoiceID, on router: MessageRouter) -> Understanding? {
+    switch choice {
+    case .person: .personChosen
+    case .nothing: .noneOfTheseChosen
+    case .language(let tag): .languageChosen(tag)
+    case .intent(let id): router.chosen(intent: id)
+    case .article(let id): .articleChosen(id)
+    }
+  }
+
+  /// - Parameter limit: in characters.
+  private func checked(_ text: String, limit: Int) throws(ServiceError) -> String {
+    guard !text.unicodeScalars.contains("\0") else {
+      throw ServiceError(.invalidInput, "`text` contains a NUL character; leave it out.")
+    }
+    let visible = text.unicodeScalars.contains { scalar in
+      !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
+        && ![.control, .format].contains(scalar.properties.generalCategory)
+    }
+    guard visible else {
+      throw ServiceError(.invalidInput, "`text` is empty; write at least one character.")
+    }
+    // Scalars bound the work: a single character can hold any number of them.
+    guard text.count <= limit, text.unicodeScalars.count <= limit * 4 else {
+      throw ServiceError(
+        .invalidInput, "`text` is too long; the limit is \(limit) characters.")
+    }
+    return text
+  }
+}
+
+extension ReplyComposer {
+  /// The messages of a turn's effects, in order.
+  ///
+  /// The emergency reply is in the language that the patient writes in, even where another was
+  /// chosen: it must be understood at once.
+  package func replies(
+    to effects: [Effect], _ situation: Situation, messageLanguage: LanguageTag?
+  ) -> [MessageDraft] {
+    effects.compactMap { effect in
+      guard case .say(let utterance, let offersPerson) = effect else { return nil }
+      var situation = situation
+      if case .emergency = utterance, let messageLanguage { situation.language = messageLanguage }
+      return message(for: utterance, offersPerson: offersPerson, situation)
+    }
+  }
+}
+
+extension [Effect] {
+  fileprivate var contact: Contact? {
+    for case .saveContact(let contact) in self { return contact }
+    return nil
+  }
+}
+
+extension TurnOutcome {
+  fileprivate init(_ understanding: Understanding, effects: [Effect]) {
+    switch understanding {
+    case .emergency: self = .emergency
+    case _ where effects.isEmpty: self = .silent
+    case .intent(_, let plan): self = plan.handOver == nil ? .answered : .handedOver
+    case .passage, .languageWanted: self = .answered
+    case .ambiguous: self = .clarified
+    case .articles: self = .offered
+    case .nothing(.unknown): self = .unanswered
+    case .personChosen: self = .handedOver
+    case .nothing, .noneOfTheseChosen, .languageChosen, .articleChosen, .contact: self = .noted
+    }
+  }
+}

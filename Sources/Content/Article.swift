@@ -1,0 +1,63 @@
+package import Linguistics
+
+/// A page of program information in one language; its translations have the same id.
+package struct Article: Sendable, Codable, Equatable {
+  package struct Source: Sendable, Codable, Equatable {
+    package let title: String
+    package let url: String?
+
+    package init(title: String, url: String? = nil) {
+      self.title = title
+      self.url = url
+    }
+  }
+
+  /// The name of the file without `.html`.
+  package let id: String
+  package let language: LanguageTag
+  package let title: String
+  /// Where the information comes from.
+  package let source: Source
+  /// ISO 8601 date (`2026-11-23`) on which a person last held it against the source.
+  package let reviewedOn: String?
+  /// ISO 8601 date of the last day on which it may be used.
+  package let validUntil: String?
+  package let owner: String?
+  package let tags: [String]
+  /// The short answer in one or two sentences.
+  package let summary: String
+  package let passages: [Passage]
+
+  package init(
+    id: String, language: LanguageTag, title: String, source: Source, reviewedOn: String? = nil,
+    validUntil: String? = nil, owner: String? = nil, tags: [String] = [], summary: String = "",
+    passages: [Passage]
+  ) {
+    self.id = id
+    self.language = language
+    self.title = title
+    self.source = source
+    self.reviewedOn = reviewedOn
+    self.validUntil = validUntil
+    self.owner = owner
+    self.tags = tags
+    self.summary = summary
+    self.passages = passages
+  }
+}
+
+/// What stands under one heading of an article.
+package struct Passage: Sendable, Codable, Equatable {
+  /// The headings above the text, outermost first, without the title of the article.
+  package let heading: [String]
+  /// Where it is in its page: unique within the article; empty for the text before all headings.
+  package let anchor: String
+  /// Paragraphs, list items (“• …”) and table rows, one a line.
+  package let text: String
+
+  package init(heading: [String], anchor: String, text: String) {
+    self.heading = heading
+    self.anchor = anchor
+    self.text = text
+  }
+}

@@ -1,0 +1,39 @@
+package import Foundation
+package import Linguistics
+
+/// Everything that an office can change: what one revision of the content consists of.
+package struct ContentBundle: Sendable, Codable, Equatable {
+  package let site: SiteSettings
+  /// In the order of their files (by name) and of their places in them.
+  package let intents: [IntentDefinition]
+  /// Phrases that no intent should answer.
+  package let outOfScope: [LanguageFamily: [String]]
+  package let locales: [LanguageTag: LocaleStrings]
+  /// By id, then by language.
+  package let articles: [Article]
+
+  package init(
+    site: SiteSettings, intents: [IntentDefinition],
+    outOfScope: [LanguageFamily: [String]] = [:], locales: [LanguageTag: LocaleStrings],
+    articles: [Article]
+  ) {
+    self.site = site
+    self.intents = intents
+    self.outOfScope = outOfScope
+    self.locales = locales
+    self.articles = articles
+  }
+
+  /// Reads what `encoded()` wrote.
+  package init(encoded data: Data) throws {
+    self = try JSONDecoder().decode(ContentBundle.self, from: data)
+  }
+
+  /// JSON with sorted keys: the same content always gives the same bytes, so that their digest
+  /// identifies a revision.
+  package func encoded() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self)
+  }
+}

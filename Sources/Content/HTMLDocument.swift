@@ -1,0 +1,111 @@
+import CHTML
+
+/// A parsed page. libxml2 owns its nodes, so they can be seen only inside `withRoot`.
+struct HTMLDocument: ~Copyable {
+  struct Problem: Sendable {
+    let message: String
+    let line: Int?
+  }
+
+  private let handle: OpaquePointer
+
+  /// Parses a page; nil when memory runs out. Broken markup is mended and noted in `problems`.
+  init?(parsing text: String) {
+    var text = text
+    let parsed = text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { chtml_parse($0.baseAddress, $0.count) }
+    }
+    guard let parsed else { return nil }
+    handle = parsed
+  }
+
+  deinit { chtml_free(handle) }
+
+  /// What was wrong with the markup, up to a limit.
+  var problems: [Problem] {
+    (0..<chtml_problem_count(handle)).map { index in
+      let line = Int(chtml_problem_line(handle, index))
+      return Problem(
+        message: String(cString: chtml_problem_message(handle, index)),
+        line: line > 0 ? line : nil)
+    }
+  }
+
+  /// Calls the body with the outermost element; nodes must not be kept beyond it.
+  borrowing func withRoot<Result>(_ body: (HTMLNode?) -> Result) -> Result {
+    body(chtml_root(handle).map(HTMLNode.init(handle:)))
+  }
+}
+
+/// An element or a text of a page.
+struct HTMLNode {
+  enum Kind: Equatable {
+    case element(name: String)
+    case text(String)
+    case other
+  }
+
+  fileprivate let handle: OpaquePointer
+
+  var kind: Kind {
+    switch chtml_kind_of(handle) {
+    case chtml_element: .element(name: String(cString: chtml_name(handle)))
+    case chtml_text: .text(chtml_content(handle).map { String(cString: $0) } ?? "")
+    default: .other
+    }
+  }
+
+  /// The name of an element; empty for other nodes.
+  var name: String {
+    if case .element(let name) = kind { name } else { "" }
+  }
+
+  /// From 1.
+  var line: Int? {
+    let line = Int(chtml_line(handle))
+    return line > 0 ? line : nil
+  }
+
+  /// The value of an attribute; nil where the element hasn't got it.
+  func attribute(_ name: String) -> String? {
+    chtml_attribute(handle, name).map { String(cString: $0) }
+  }
+
+  var children: [HTMLNode] {
+    var children: [HTMLNode] = []
+    var next = chtml_first_child(handle)
+    while let child = next {
+      children.append(HTMLNode(handle: child))
+      next = chtml_next_sibling(child)
+    }
+    return children
+  }
+
+  /// The characters below this node as they stand.
+  var text: String {
+    if case .text(let text) = kind { return text }
+    return children.map(\.text).joined()
+  }
+
+  /// All elements below this one with one of the names, in the order of the page.
+  func elements(named names: Set<String>) -> [HTMLNode] {
+    var found: [HTMLNode] = []
+    var open = [self]
+    while let node = open.popLast() {
+      if names.contains(node.name) { found.append(node) }
+      open.append(contentsOf: node.children.reversed())
+    }
+    return found
+  }
+
+  /// The nesting of elements below this one; counts no further than one more than the limit.
+  func depth(upTo limit: Int) -> Int {
+    var deepest = 0
+    var open = [(node: self, depth: 0)]
+    while let (node, depth) = open.popLast(), deepest <= limit {
+      deepest = max(deepest, depth)
+      for child in node.children { open.append((child, depth + 1)) }
+    }
+    return deepest
+  }
+}

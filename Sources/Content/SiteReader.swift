@@ -1,0 +1,214 @@
+import Foundation
+import Linguistics
+
+/// Reads `site.yaml`. Where it has faults, what it returns serves for further checks only.
+enum SiteReader {
+  static let file = "site.yaml"
+  private static let keys = [
+    "name", "timeZone", "homeCountry", "hours", "facts", "emergencyNumbers", "embed", "limits",
+  ]
+
+  static func read(_ folder: ContentFolder, faults: inout FaultList) -> SiteSettings? {
+    guard let text = folder.text(of: file, faults: &faults),
+      let root = YAMLValue(text: text, file: file, faults: &faults),
+      let entries = root.entries("site.yaml", allowed: keys, faults: &faults)
+    else { return nil }
+    let parts = Dictionary(uniqueKeysWithValues: entries.map { ($0.key, $0) })
+
+    func part(_ key: String) -> YAMLValue.Entry? {
+      if parts[key] == nil { faults.error(root.place, "“\(key)” is missing; add it.") }
+      return parts[key]
+    }
+    let name = part("name").map { Self.byLanguage($0, faults: &faults) } ?? [:]
+    let timeZone = part("timeZone").flatMap { Self.timeZone($0, faults: &faults) }
+    let homeCountry = part("homeCountry").flatMap { Self.country($0, faults: &faults) }
+    let numbers = part("emergencyNumbers").map { Self.emergencyNumbers($0, faults: &faults) } ?? [:]
+    let facts = parts["facts"].map { Self.facts($0, faults: &faults) } ?? [:]
+    let week = parts["hours"].map { Self.week($0, faults: &faults) } ?? [:]
+    let embed = parts["embed"].map { Self.embed($0, faults: &faults) }
+    let limits = parts["limits"].map { Self.limits($0, faults: &faults) }
+    return SiteSettings(
+      name: name, hours: OfficeHours(timeZone: timeZone ?? "", week: week),
+      homeCountry: homeCountry ?? "", facts: facts, emergencyNumbers: numbers,
+      embed: embed ?? .init(), limits: limits ?? .init())
+  }
+
+  /// One text for all languages, or one for each. Every language must be there.
+  private static func byLanguage(
+    _ entry: YAMLValue.Entry, faults: inout FaultList
+  ) -> [LanguageTag: String] {
+    let languages = LanguageTag.allCases.map(\.rawValue)
+    guard entry.value.isMapping else {
+      let text = entry.value.text("“\(entry.key)”", faults: &faults) ?? ""
+      return Dictionary(uniqueKeysWithValues: LanguageTag.allCases.map { ($0, text) })
+    }
+    let parts =
+      entry.value.entries("“\(entry.key)”", allowed: languages, faults: &faults) ?? []
+    var texts: [LanguageTag: String] = [:]
+    for part in parts {
+      guard let tag = LanguageTag(rawValue: part.key),
+        let text = part.value.text("“\(entry.key).\(part.key)”", faults: &faults)
+      else { continue }
+      texts[tag] = text
+    }
+    let missing = languages.filter { tag in !parts.contains { $0.key == tag } }
+    if !missing.isEmpty {
+      faults.error(
+        entry.place, "“\(entry.key)” has no translation for \(missing.quotedList); add it.")
+    }
+    return texts
+  }
+
+  private static func timeZone(_ entry: YAMLValue.Entry, faults: inout FaultList) -> String? {
+    guard let name = entry.value.text("timeZone", faults: &faults) else { return nil }
+    // Abbreviations such as PST have no daylight saving, which is seldom meant.
+    guard name.contains("/") || name == "UTC", TimeZone(identifier: name) != nil else {
+      faults.error(
+        entry.place, "Unknown time zone “\(name)”; use an IANA name such as America/Los_Angeles.")
+      return nil
+    }
+    return name
+  }
+
+  private static func country(_ entry: YAMLValue.Entry, faults: inout FaultList) -> String? {
+    guard let code = entry.value.text("homeCountry", faults: &faults) else { return nil }
+    guard isCountry(code) else {
+      faults.error(
+        entry.place, "homeCountry is “\(code)”; use the two capital letters of ISO 3166: US.")
+      return nil
+    }
+    return code
+  }
+
+  private static func isCountry(_ code: String) -> Bool {
+    code.wholeMatch(of: /[A-Z]{2}/) != nil
+  }
+
+  private static func emergencyNumbers(
+    _ entry: YAMLValue.Entry, faults: inout FaultList
+  ) -> [String: String] {
+    let parts = entry.value.entries("emergencyNumbers", faults: &faults) ?? []
+    var numbers: [String: String] = [:]
+    for part in parts {
+      if part.key != "default", !isCountry(part.key) {
+        faults.error(
+          part.place,
+          "“\(part.key)” isn't a country; use two capital letters of ISO 3166, or default.")
+      }
+      guard let number = part.value.text("The number of \(part.key)", faults: &faults) else {
+        continue
+      }
+      if number.wholeMatch(of: /[0-9][0-9 \-]*/) == nil {
+        faults.error(part.place, "“\(number)” isn't a number to call; write digits in quotes.")
+      }
+      numbers[part.key] = number
+    }
+    if entry.value.isMapping, numbers["default"] == nil {
+      faults.error(
+        entry.place, "emergencyNumbers has no default; add the number for all other countries.")
+    }
+    return numbers
+  }
+
+  private static func facts(
+    _ entry: YAMLValue.Entry, faults: inout FaultList
+  ) -> [String: [LanguageTag: String]] {
+    if entry.value.isBlank { return [:] }
+    var facts: [String: [LanguageTag: String]] = [:]
+    for part in entry.value.entries("facts", faults: &faults) ?? [] {
+      if part.key.wholeMatch(of: /[a-z][A-Za-z0-9_]*\.[A-Za-z0-9_.]+/) == nil {
+        faults.error(
+          part.place, "The fact “\(part.key)” must be named group.name, such as office.phone.")
+      }
+      facts[part.key] = part.value.isBlank ? [:] : byLanguage(part, faults: &faults)
+    }
+    return facts
+  }
+
+  // MARK: Hours
+
+  private static func week(
+    _ entry: YAMLValue.Entry, faults: inout FaultList
+  ) -> [OfficeHours.Weekday: [OfficeHours.Range]] {
+    if entry.value.isBlank { return [:] }
+    let days = OfficeHours.Weekday.allCases.map(\.rawValue)
+    var week: [OfficeHours.Weekday: [OfficeHours.Range]] = [:]
+    for part in entry.value.entries("hours", allowed: days, faults: &faults) ?? [] {
+      guard let day = OfficeHours.Weekday(rawValue: part.key),
+        let items = part.value.list("The hours of \(part.key)", faults: &faults)
+      else { continue }
+      week[day] = items.compactMap { item in
+        guard let text = item.text("The hours of \(part.key)", faults: &faults) else { return nil }
+        if let range = OfficeHours.Range(text) { return range }
+        faults.error(
+          item.place, "“\(text)” isn't a range of hours; write it as \"09:00-17:00\", in quotes.")
+        return nil
+      }
+    }
+    return week
+  }
+
+  // MARK: Embedding and limits
+
+  private static func embed(
+    _ entry: YAMLValue.Entry, faults: inout FaultList
+  ) -> SiteSettings.Embed {
+    guard
+      let part = entry.value.entries("embed", allowed: ["origins"], faults: &faults)?.first,
+      !part.value.isBlank, let items = part.value.list("embed.origins", faults: &faults)
+    else { return .init() }
+    let origins = items.compactMap { item -> String? in
+      guard let text = item.text("An origin", faults: &faults) else { return nil }
+      if isOrigin(text) { return text }
+      faults.error(
+        item.place,
+        """
+        “\(text)” isn't an origin; write scheme://host or scheme://host:port in lower case, \
+        without a path, a wildcard or the port that the scheme has anyway.
+        """)
+      return nil
+    }
+    return .init(origins: origins)
+  }
+
+  /// Exactly what a browser sends in `Origin`.
+  private static func isOrigin(_ text: String) -> Bool {
+    let label = /[a-z0-9]([a-z0-9\-]*[a-z0-9])?/
+    guard let match = text.wholeMatch(of: /(https?):\/\/([a-z0-9.\-]+|\[[0-9a-f:]+\])(:(\d{1,5}))?/)
+    else { return false }
+    let isHost =
+      match.2.hasPrefix("[")
+      || match.2.split(separator: ".", omittingEmptySubsequences: false)
+        .allSatisfy { $0.wholeMatch(of: label) != nil }
+    guard isHost else { return false }
+    guard let port = match.4 else { return true }
+    guard let number = Int(port), (1...65535).contains(number), String(number) == port else {
+      return false
+    }
+    return number != (match.1 == "https" ? 443 : 80)
+  }
+
+  private static func limits(
+    _ entry: YAMLValue.Entry, faults: inout FaultList
+  ) -> SiteSettings.Limits {
+    let fields: [String: WritableKeyPath<SiteSettings.Limits, Int>] = [
+      "messageCharacters": \.messageCharacters,
+      "messageBurst": \.messageBurst,
+      "messagesPerMinute": \.messagesPerMinute,
+      "conversationBurst": \.conversationBurst,
+      "conversationsPerMinute": \.conversationsPerMinute,
+      "sessionHours": \.sessionHours,
+    ]
+    var limits = SiteSettings.Limits()
+    if entry.value.isBlank { return limits }
+    let parts =
+      entry.value.entries("limits", allowed: fields.keys.sorted(), faults: &faults) ?? []
+    for part in parts {
+      guard let field = fields[part.key],
+        let number = part.value.count("limits.\(part.key)", faults: &faults)
+      else { continue }
+      limits[keyPath: field] = number
+    }
+    return limits
+  }
+}

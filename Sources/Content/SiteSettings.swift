@@ -1,0 +1,66 @@
+package import Linguistics
+
+/// What differs from one office to another.
+package struct SiteSettings: Sendable, Codable, Equatable {
+  /// Of the office or program, in every language.
+  package let name: [LanguageTag: String]
+  package let hours: OfficeHours
+  /// ISO 3166 code of the office's country.
+  package let homeCountry: String
+  /// Every declared fact; unset while it has no text.
+  package let facts: [String: [LanguageTag: String]]
+  /// By ISO 3166 code; `default` where the country isn't listed.
+  package let emergencyNumbers: [String: String]
+  package let embed: Embed
+  package let limits: Limits
+
+  package init(
+    name: [LanguageTag: String], hours: OfficeHours, homeCountry: String,
+    facts: [String: [LanguageTag: String]], emergencyNumbers: [String: String],
+    embed: Embed = Embed(), limits: Limits = Limits()
+  ) {
+    self.name = name
+    self.hours = hours
+    self.homeCountry = homeCountry
+    self.facts = facts
+    self.emergencyNumbers = emergencyNumbers
+    self.embed = embed
+    self.limits = limits
+  }
+
+  /// IANA name of the office's time zone.
+  package var timeZone: String { hours.timeZone }
+
+  /// The value of a fact; nil while it is unset or unknown.
+  package func fact(_ name: String, in language: LanguageTag) -> String? {
+    facts[name]?[language]
+  }
+
+  /// Where the widget may be embedded.
+  package struct Embed: Sendable, Codable, Equatable {
+    /// Exact origins: `https://www.example.org`.
+    package let origins: [String]
+
+    package init(origins: [String] = []) {
+      self.origins = origins
+    }
+  }
+
+  /// How much one patient and one address may send.
+  package struct Limits: Sendable, Codable, Equatable {
+    /// Longest message, in characters.
+    package var messageCharacters = 4000
+    /// Messages of one conversation that may come at once.
+    package var messageBurst = 30
+    /// Messages of one conversation a minute in the long run.
+    package var messagesPerMinute = 30
+    /// Conversations that one address may start at once.
+    package var conversationBurst = 120
+    /// Conversations of one address a minute in the long run.
+    package var conversationsPerMinute = 60
+    /// How long a member of staff stays signed in, in hours.
+    package var sessionHours = 12
+
+    package init() {}
+  }
+}

@@ -1,0 +1,78 @@
+package import Linguistics
+
+/// What the router made of a patient's message, or what the patient chose: the input of the state
+/// machine.
+package enum Understanding: Sendable, Equatable {
+  /// A red flag; `kind` picks the wording.
+  case emergency(kind: String)
+  case intent(id: String, Plan)
+  /// Intents of which one is probably meant, best first.
+  case ambiguous([String])
+  /// One passage of one article answers.
+  case passage(article: String, anchor: String)
+  /// Articles that may help, best first.
+  case articles([String])
+  case nothing(Unanswered)
+  /// The patient asked for a person by a choice.
+  case personChosen
+  /// The patient refused every choice offered.
+  case noneOfTheseChosen
+  case languageChosen(LanguageTag)
+  /// Another language is wished for, but it isn't clear which.
+  case languageWanted(reply: String)
+  case articleChosen(String)
+  case contact(Contact)
+
+  /// What an intent does, in this order: reply, then article or hand-over.
+  package struct Plan: Sendable, Equatable {
+    package var reply: String?
+    package var article: String?
+    package var handOver: Priority?
+    package var offersPerson: Bool
+
+    package init(
+      reply: String? = nil, article: String? = nil, handOver: Priority? = nil,
+      offersPerson: Bool = false
+    ) {
+      self.reply = reply
+      self.article = article
+      self.handOver = handOver
+      self.offersPerson = offersPerson
+    }
+  }
+
+  /// Why there is no answer.
+  package enum Unanswered: String, Sendable, Codable, Equatable {
+    /// Nothing close enough.
+    case unknown
+    /// Written in a language that isn't served.
+    case otherLanguage
+    /// No word in it: an emoji, digits, punctuation.
+    case noWords
+  }
+}
+
+/// What has to be done, in order.
+package enum Effect: Sendable, Equatable {
+  case say(Utterance, offersPerson: Bool)
+  case handOver(reason: String, Priority)
+  case saveContact(Contact)
+}
+
+/// What the bot says; the wording is the locale's.
+package enum Utterance: Sendable, Equatable {
+  case emergency(kind: String)
+  case reply(String)
+  case article(String)
+  case passage(article: String, anchor: String)
+  case clarify([String])
+  case offerArticles([String])
+  case nothing(Understanding.Unanswered)
+  /// The second message in a row without an answer.
+  case nothingAgain
+  case noneOfThese
+  case languageChanged
+  case chooseLanguage(reply: String)
+  case handOver
+  case contactSaved
+}

@@ -1,0 +1,75 @@
+import Foundation
+
+/// The normal form in which texts are compared.
+enum TextNormalizer {
+  static func normalize(_ text: String) -> String {
+    // Invisible characters go first, since they keep letters and marks from composing; and once
+    // more afterwards, since NFKC brings some out.
+    // NFKC in two steps: in one, Foundation leaves half-width ｶﾞ uncomposed.
+    let composed = visible(text).decomposedStringWithCompatibilityMapping
+      .precomposedStringWithCanonicalMapping
+    return collapsed(composed.lowercased())
+  }
+
+  private static func visible(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var marks = 0
+    for scalar in text.unicodeScalars {
+      marks = isMark(scalar) ? marks + 1 : 0
+      if marks > longestRunOfMarks { continue }
+      if scalar.properties.isWhitespace {
+        result.append(" ")
+      } else if isApostrophe(scalar) {
+        result.append("'")
+      } else if !isInvisible(scalar) {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  private static func collapsed(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var gap = false
+    for scalar in text.unicodeScalars where !isInvisible(scalar) {
+      if scalar.properties.isWhitespace {
+        gap = true
+      } else {
+        if gap, !result.isEmpty { result.append(" ") }
+        gap = false
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// Sorting a run of combining marks takes the square of its length; no writing needs more than
+  /// these (the limit of the Stream-Safe Text Format, Unicode Standard Annex #15).
+  private static let longestRunOfMarks = 30
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
+  }
+
+  /// Control and format characters, variation selectors and the fillers that show nothing.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E: return false
+    case 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x034F, 0x115F, 0x1160, 0x3164, 0xFFA0: return true
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .control: return !scalar.properties.isWhitespace
+    case .format: return true
+    default: return false
+    }
+  }
+
+  /// What people type for an apostrophe; NFKC would take the accents apart.
+  private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x60, 0xB4, 0x02B9, 0x02BC, 0x2018, 0x2019, 0x201B, 0x2032, 0xFF07: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package import Foundation
+
+extension ChatDatabase {
+  /// What every new turn runs on; nil before the first publication.
+  package func latestRevision() async throws -> ContentRevision? {
+    try await engine.read { try $0.latestRevision() }
+  }
+
+  /// Publishes content as a new revision, unless the latest one has the same digest: then that one
+  /// is returned.
+  package func publish(
+    digest: String, bytes: Data, origin: String, at: Date
+  ) async throws -> ContentRevision {
+    try await engine.transaction { connection in
+      let latest = try connection.latestRevision()
+      if let latest, latest.digest == digest { return latest }
+      let revision = ContentRevision(
+        id: (latest?.id ?? 0) + 1, digest: digest, bytes: bytes, publishedAt: at.asStored,
+        origin: origin)
+      try connection.execute(
+        """
+        INSERT INTO content_revision (id, digest, bytes, origin, published_at)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        [
+          .integer(revision.id), .text(digest), .bytes(bytes), .text(origin),
+          .time(revision.publishedAt),
+        ])
+      return revision
+    }
+  }
+}
+
+extension SQLConnection {
+  fileprivate func latestRevision() throws -> ContentRevision? {
+    try row("SELECT * FROM content_revision ORDER BY id DESC LIMIT 1").map { row in
+      ContentRevision(
+        id: try row.integer("id"), digest: try row.text("digest"), bytes: try row.bytes("bytes"),
+        publishedAt: try row.time("published_at"), origin: try row.text("origin"))
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package import Conversation
+import Foundation
+package import Linguistics
+
+extension ChatDatabase {
+  /// Begins a conversation with the bot's first words.
+  ///
+  /// - Throws: `ConflictError.clientIdUsed` where the client id has begun a conversation in which
+  ///   the patient has written: to give that one away would let a guessed id open it.
+  package func createConversation(
+    _ new: NewConversation, greeting: [MessageDraft]
+  ) async throws -> CreatedConversation {
+    try await engine.transaction { connection in
+      if let clientId = new.clientId, let known = try connection.conversation(clientId: clientId) {
+        let messages = try connection.messages(
+          in: known.record.id, from: 1, through: known.record.lastSeq)
+        guard !messages.contains(where: { $0.author == .patient }) else {
+          throw ConflictError.clientIdUsed
+        }
+        return CreatedConversation(isReplay: true, conversation: known.record, messages: messages)
+      }
+      var conversation = ConversationRow(new)
+      try connection.insert(conversation, clientId: new.clientId)
+      let messages = try greeting.map {
+        try connection.append($0, to: &conversation, at: new.at)
+      }
+      try connection.update(conversation)
+      return CreatedConversation(
+        isReplay: false, conversation: conversation.record, messages: messages)
+    }
+  }
+
+  /// Nil where there is none, or none any more.
+  package func conversation(_ id: String) async throws -> ConversationRecord? {
+    try await engine.read { try $0.conversation(id)?.record }
+  }
+
+  /// The messages with a higher sequence number, in order; none for an unknown conversation.
+  package func messages(in id: String, after seq: Int = 0) async throws -> [Message] {
+    try await engine.read { connection in
+      try connection.rows(
+        "SELECT * FROM message WHERE conversation = ? AND seq > ? ORDER BY seq",
+        [.text(id), .integer(seq)]
+      ).map(Message.init)
+    }
+  }
+
+  /// The patient's own choice of language.
+  package func setLanguage(
+    in id: String, to language: LanguageTag
+  ) async throws -> ConversationRecord {
+    try await change(id) { $0.choose(language) }
+  }
+
+  /// What was given earlier stays where the new contact has nothing in its place.
+  package func saveContact(_ contact: Contact, in id: String) async throws -> ConversationRecord {
+    try await change(id) { $0.merge(contact) }
+  }
+
+  /// Takes note of what the patient's page has shown; never goes back, never beyond the end.
+  package func markSeen(in id: String, seq: Int) async throws -> ConversationRecord {
+    try await change(id) { $0.markSeen(seq) }
+  }
+
+  /// Erases the conversation with its messages, turns, decisions and notes.
+  ///
+  /// - Returns: Whether there was one.
+  @discardableResult
+  package func erase(_ id: String) async throws -> Bool {
+    try await engine.transaction { connection in
+      try connection.execute("DELETE FROM conversation WHERE id = ?", [.text(id)]) > 0
+    }
+  }
+
+  private func change(
+    _ id: String, _ body: @escaping @Sendable (inout ConversationRow) -> Void
+  ) async throws -> ConversationRecord {
+    try await engine.transaction { connection in
+      var conversation = try connection.existingConversation(id)
+      body(&conversation)
+      try connection.update(conversation)
+      return conversation.record
+    }
+  }
+}
+
+extension SQLConnection {
+  fileprivate func conversation(clientId: String) throws -> ConversationRow? {
+    try row("\(Self.conversationColumns) WHERE c.client_id = ?", [.text(clientId)])
+      .map(ConversationRow.init)
+  }
+}

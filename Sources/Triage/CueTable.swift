@@ -1,0 +1,2 @@
+/// The phrases of each cue, in the notation of `PhrasePattern`.
+enum CueTable {}

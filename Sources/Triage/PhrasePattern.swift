@@ -1,0 +1,126 @@
+import Linguistics
+
+/// A phrase to look for, written so that the tables of this module read like a list of phrases:
+///
+/// - a space parts the elements, `|` alternatives, `_` the words of one alternative;
+/// - `?` after an element makes it optional, `*` after a word lets it go on (`bleed*`);
+/// - `~3` allows up to three other words in the same clause, `~~3` also beyond a comma;
+/// - `#` is any number, `#year` a year.
+///
+/// Words of seven letters and more match with one letter wrong, missing, added or two swapped.
+struct PhrasePattern: Sendable {
+  private enum Atom: Sendable {
+    case word(String), prefix(String), number, year
+
+    func matches(_ word: Utterance.Word) -> Bool {
+      switch self {
+      case .word(let text): word.text == text || Spelling.isSlip(word.text, for: text)
+      case .prefix(let text): word.text.hasPrefix(text)
+      case .number:
+        word.isNumber || word.isHan && word.text.unicodeScalars.allSatisfy(PhrasePattern.hanNumerals.contains)
+      case .year: word.isNumber && (1950...2035).contains(Int(word.text) ?? 0)
+      }
+    }
+  }
+
+  private enum Element: Sendable {
+    case oneOf([[Atom]], optional: Bool)
+    case gap(Int, beyondClause: Bool)
+
+    var isGap: Bool {
+      if case .gap = self { true } else { false }
+    }
+  }
+
+  private static let hanNumerals = Set("一二三四五六七八九十百千两几半数多".unicodeScalars)
+
+  private let elements: [Element]
+
+  init(_ source: String, analyzer: TextAnalyzer) {
+    elements = source.split(separator: " ").map { element in
+      if element.hasPrefix("~~") { return .gap(Int(element.dropFirst(2)) ?? 0, beyondClause: true) }
+      if element.hasPrefix("~") { return .gap(Int(element.dropFirst()) ?? 0, beyondClause: false) }
+      let isOptional = element.hasSuffix("?")
+      let alternatives = (isOptional ? element.dropLast() : element).split(separator: "|").map {
+        $0.split(separator: "_").flatMap { Self.atoms(String($0), analyzer: analyzer) }
+      }
+      // The longest first: 心肌梗死 before 心肌.
+      return .oneOf(alternatives.sorted { $0.count > $1.count }, optional: isOptional)
+    }
+  }
+
+  private static func atoms(_ piece: String, analyzer: TextAnalyzer) -> [Atom] {
+    switch piece {
+    case "#": return [.number]
+    case "#year": return [.year]
+    case let piece where piece.hasSuffix("*"): return [.prefix(String(piece.dropLast()))]
+    default:
+      return Utterance(analyzer.fold(piece), analyzer: analyzer).words.map { .word($0.text) }
+    }
+  }
+
+  /// The first letters with which a match can begin; nil stands for a number.
+  var firstLetters: Set<Unicode.Scalar?> {
+    var letters: Set<Unicode.Scalar?> = []
+    for element in elements {
+      guard case .oneOf(let alternatives, let isOptional) = element else { break }
+      for alternative in alternatives {
+        switch alternative.first {
+        case .word(let word), .prefix(let word): letters.insert(word.unicodeScalars.first)
+        case .number:
+          letters.insert(nil)
+          letters.formUnion(Self.hanNumerals.map(Optional.some))
+        case .year: letters.insert(nil)
+        case nil: break
+        }
+      }
+      if !isOptional { break }
+    }
+    return letters
+  }
+
+  /// The end of the match that begins at a word, or nil.
+  func end(in words: [Utterance.Word], from start: Int) -> Int? {
+    end(in: words, at: start, element: 0, start: start)
+  }
+
+  private func end(
+    in words: [Utterance.Word], at index: Int, element number: Int, start: Int
+  ) -> Int? {
+    guard number < elements.count else { return index > start ? index : nil }
+    switch elements[number] {
+    case .gap(let longest, let beyondClause):
+      guard index > start else { return nil }
+      for next in index...(index + longest) {
+        guard next < words.count, words[next].sentence == words[index - 1].sentence,
+          beyondClause || words[next].clause == words[index - 1].clause
+        else { return nil }
+        if let end = end(in: words, at: next, element: number + 1, start: start) { return end }
+      }
+      return nil
+    case .oneOf(let alternatives, let isOptional):
+      let isAfterGap = number > 0 && elements[number - 1].isGap
+      for alternative in alternatives {
+        let joined = index > start && !isAfterGap
+        guard let next = Self.end(of: alternative, in: words, at: index, joined: joined),
+          let end = end(in: words, at: next, element: number + 1, start: start)
+        else { continue }
+        return end
+      }
+      return isOptional ? end(in: words, at: index, element: number + 1, start: start) : nil
+    }
+  }
+
+  /// - Parameter joined: whether the first word must stand in the clause of the word before it.
+  private static func end(
+    of atoms: [Atom], in words: [Utterance.Word], at start: Int, joined: Bool
+  ) -> Int? {
+    var index = start
+    for atom in atoms {
+      guard index < words.count, atom.matches(words[index]) else { return nil }
+      if index > start || joined, words[index].clause != words[index - 1].clause { return nil }
+      index += 1
+    }
+    return index
+  }
+}

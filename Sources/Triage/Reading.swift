@@ -1,0 +1,173 @@
+/// One message with all phrases found in it, weighed against each other.
+struct Reading {
+  private typealias Flag = PhraseBook<RedFlagPhrase>.Match
+
+  private let utterance: Utterance
+  private let flags: [Flag]
+  private let cues: [Cue: CueMap]
+
+  init(
+    utterance: Utterance, flags: [PhraseBook<RedFlagPhrase>.Match],
+    cues: [PhraseBook<Cue>.Match]
+  ) {
+    let count = utterance.words.count
+    let ranges = Dictionary(grouping: cues, by: \.meaning).mapValues { $0.map(\.range) }
+    let unrelated = CueMap(ranges[.unrelated] ?? [], count: count)
+    let noNegation = CueMap(ranges[.noNegation] ?? [], count: count)
+    self.utterance = utterance
+    // What a phrase is about stands at its end: “is the emergency” room.
+    self.flags = flags.filter { !unrelated.covers($0.range.upperBound - 1) }
+    self.cues = Dictionary(
+      uniqueKeysWithValues: Cue.allCases.map { cue in
+        let standing = (ranges[cue] ?? []).filter {
+          !unrelated.contains($0) && !(cue == .negation && noNegation.contains($0))
+        }
+        return (cue, CueMap(standing, count: count))
+      })
+  }
+
+  /// The first flag of the text that stands; of those at one word the longest.
+  var firstRedFlag: RedFlag? {
+    let affirmed = affirmedFlags
+    let standing = affirmed.filter(stands)
+    let first = standing.min {
+      ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+    }
+    return (first ?? bareFlag(among: affirmed)).map {
+      RedFlag(kind: $0.meaning.kind, matched: utterance.text($0.range))
+    }
+  }
+
+  private func stands(_ flag: Flag) -> Bool {
+    let segment = utterance.segments(around: flag.range)
+    let isNow = has(.now, in: segment)
+    let isSudden = has(.sudden, in: segment) && !has(.past, in: segment)
+
+    switch flag.meaning.weight {
+    case .explicit: return true
+    case .bare: return false
+    case .acute:
+      if flag.meaning.kind == .selfHarm { return !isTopic(flag) }
+      if isNow || isSudden { return true }
+      return !isTopic(flag)
+        && ![.past, .chronic, .general].contains { has($0, in: segment, besides: flag.range) }
+    case .event:
+      if isNow || isSudden { return true }
+      let message = utterance.words.indices
+      return !isTopic(flag)
+        && ![.past, .chronic, .general, .elective].contains {
+          has($0, in: message, besides: flag.range)
+        }
+    }
+  }
+
+  /// A name with nothing around it but people and particles: “heart attack please help”.
+  private func bareFlag(among affirmed: [Flag]) -> Flag? {
+    guard let flag = affirmed.first(where: { $0.meaning.weight == .bare }) else { return nil }
+    let said = CueMap(affirmed.map(\.range), count: utterance.words.count)
+    let isAlone = utterance.words.indices.allSatisfy {
+      said.covers($0) || cues[.filler]?.covers($0) == true
+    }
+    return isAlone ? flag : nil
+  }
+
+  /// Whether the words directly around make it history or a subject: “after a stroke”, 心梗术后.
+  private func isTopic(_ flag: Flag) -> Bool {
+    cues[.leading]?.ends(at: flag.range.lowerBound) == true
+      || cues[.trailing]?.begins(at: flag.range.upperBound) == true
+  }
+
+  private func has(_ cue: Cue, in range: Range<Int>, besides inner: Range<Int>? = nil) -> Bool {
+    guard let map = cues[cue] else { return false }
+    return map.count(in: range) > (inner.map { map.count(in: $0.clamped(to: range)) } ?? 0)
+  }
+}
+
+// MARK: - Negation
+
+extension Reading {
+  /// The flags that are not denied, in the order of the text.
+  private var affirmedFlags: [Flag] {
+    var deniedEnds: Set<Int> = []
+    return flags.filter { flag in
+      let isDenied = isDenied(flag) || isDeniedAlong(flag, with: deniedEnds)
+      if isDenied { deniedEnds.insert(flag.range.upperBound) }
+      return !isDenied
+    }
+  }
+
+  /// “no chest pain”, 没有明显胸痛: a negation before it with only light words between.
+  private func isDenied(_ flag: Flag) -> Bool {
+    guard let negations = cues[.negation], let light = cues[.light] else { return false }
+    let start = flag.range.lowerBound
+    // “I don't want to kill myself” is no reassurance; “not suicidal” is.
+    let reach = flag.meaning.kind == .selfHarm ? 0 : Self.reachOfNegation
+    for index in stride(from: start, through: max(0, start - reach), by: -1) {
+      guard index == start || utterance.words[index].clause == utterance.words[start].clause
+      else { return false }
+      if index > 0, utterance.words[index - 1].clause == utterance.words[start].clause,
+        negations.ends(at: index)
+      {
+        return true
+      }
+      guard index > 0, light.covers(index - 1) else { return false }
+    }
+    return false
+  }
+
+  /// “no chest pain, fainting or cough”: in one list with something denied, and nothing after it.
+  private func isDeniedAlong(_ flag: Flag, with deniedEnds: Set<Int>) -> Bool {
+    guard let connectors = cues[.connector] else { return false }
+    let words = utterance.words
+    let start = flag.range.lowerBound
+    var end = start
+    while end > 0, start - end < Self.reachOfNegation, !deniedEnds.contains(end) {
+      guard connectors.covers(end - 1) else { return false }
+      end -= 1
+    }
+    guard deniedEnds.contains(end), end > 0,
+      words[end - 1].sentence == words[start].sentence
+    else { return false }
+    if words[end - 1].clause == words[start].clause, end < start { return true }
+    let next = flag.range.upperBound
+    return next == words.count || words[next].clause != words[start].clause
+      || connectors.covers(next)
+  }
+
+  private static let reachOfNegation = 6
+}
+
+/// Where a cue stands in a message, for questions that take constant time.
+private struct CueMap {
+  /// How many begin before each word.
+  private var startsBefore: [Int]
+  private var starts: Set<Int> = []
+  private var ends: Set<Int> = []
+  /// How far one that has begun at or before each word reaches.
+  private var reach: [Int]
+
+  init(_ ranges: [Range<Int>], count: Int) {
+    startsBefore = Array(repeating: 0, count: count + 1)
+    reach = Array(repeating: 0, count: count)
+    for range in ranges {
+      starts.insert(range.lowerBound)
+      ends.insert(range.upperBound)
+      startsBefore[range.lowerBound + 1] += 1
+      reach[range.lowerBound] = max(reach[range.lowerBound], range.upperBound)
+    }
+    for index in 0..<count {
+      startsBefore[index + 1] += startsBefore[index]
+      if index > 0 { reach[index] = max(reach[index], reach[index - 1]) }
+    }
+  }
+
+  func count(in range: Range<Int>) -> Int {
+    startsBefore[range.upperBound] - startsBefore[range.lowerBound]
+  }
+
+  func begins(at index: Int) -> Bool { starts.contains(index) }
+  func ends(at index: Int) -> Bool { ends.contains(index) }
+  func covers(_ index: Int) -> Bool { reach[index] > index }
+  /// Whether the range lies in one that is on the map.
+  func contains(_ range: Range<Int>) -> Bool { reach[range.lowerBound] >= range.upperBound }
+}

@@ -1,0 +1,14 @@
+/// The phrases that are red flags, in the notation of `PhrasePattern`.
+enum RedFlagTable {
+  struct Entry: Sendable {
+    let kind: RedFlag.Kind
+    let weight: RedFlagPhrase.Weight
+    let patterns: [String]
+
+    init(_ kind: RedFlag.Kind, _ weight: RedFlagPhrase.Weight, _ patterns: [String]) {
+      self.kind = kind
+      self.weight = weight
+      self.patterns = patterns
+    }
+  }
+}

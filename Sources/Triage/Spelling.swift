@@ -1,0 +1,20 @@
+/// Slips of the pen in long words.
+enum Spelling {
+  /// Whether a word is another of at least seven letters with one letter wrong, missing, added or
+  /// swapped with its neighbour. The first letter must be right.
+  static func isSlip(_ word: String, for intended: String) -> Bool {
+    let intended = Array(intended.utf8)
+    guard intended.count >= 7, abs(word.utf8.count - intended.count) <= 1 else { return false }
+    let word = Array(word.utf8)
+    guard word[0] == intended[0] else { return false }
+
+    let same = zip(word, intended).prefix { $0 == $1 }.count
+    let rest = word[same...]
+    let wanted = intended[same...]
+    if rest.count < wanted.count { return rest.elementsEqual(wanted.dropFirst()) }
+    if rest.count > wanted.count { return rest.dropFirst().elementsEqual(wanted) }
+    if rest.dropFirst().elementsEqual(wanted.dropFirst()) { return true }
+    return rest.count >= 2 && rest.dropFirst(2).elementsEqual(wanted.dropFirst(2))
+      && rest[same] == wanted[same + 1] && rest[same + 1] == wanted[same]
+  }
+}

@@ -1,0 +1,105 @@
+import ChatService
+import Foundation
+import Hummingbird
+import HTTPTypes
+import NIOCore
+
+/// JSON on the wire: times in RFC 3339 UTC with milliseconds.
+enum JSONCoding {
+  static func encoder() -> JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .custom { date, encoder in
+      var container = encoder.singleValueContainer()
+      try container.encode(rfc3339(date))
+    }
+    return encoder
+  }
+
+  static func rfc3339(_ date: Date) -> String {
+    date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+  }
+
+  /// Text that is one line, as server-sent events need it.
+  static func line(_ value: some Encodable) throws -> String {
+    String(decoding: try encoder().encode(value), as: UTF8.self)
+  }
+}
+
+extension Response {
+  static func json(
+    _ value: some Encodable, status: HTTPResponse.Status = .ok, type: String = "application/json"
+  ) throws -> Response {
+    Response(
+      status: status, headers: [.contentType: type, .cacheControl: "no-store"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONCoding.encoder().encode(value))))
+  }
+
+  static var noContent: Response {
+    Response(status: .noContent, headers: [.cacheControl: "no-store"])
+  }
+}
+
+extension Request {
+  /// The body as JSON.
+  ///
+  /// - Throws: `Problem` that says what is wrong with it.
+  func json<Value: Decodable>(_ type: Value.Type, _ context: LiaisonContext) async throws -> Value {
+    if let contentType = headers[.contentType],
+      !contentType.lowercased().hasPrefix("application/json")
+    {
+      throw Problem(
+        status: .unsupportedMediaType, code: "unsupported-media-type",
+        detail: "Send the body as application/json.")
+    }
+    var copy = self
+    let buffer = try await copy.collectBody(upTo: context.maxUploadSize)
+    let data = Data(buffer.readableBytesView)
+    guard String(validating: data, as: UTF8.self) != nil else {
+      throw Problem(
+        status: .badRequest, code: "invalid-json", detail: "The body is not valid UTF-8.")
+    }
+    do {
+      return try JSONDecoder().decode(type, from: data)
+    } catch let error as DecodingError {
+      throw Problem(decoding: error)
+    }
+  }
+}
+
+extension Problem {
+  /// Names the place, never the value: it may be a patient's words.
+  init(decoding error: DecodingError) {
+    func path(_ context: DecodingError.Context, _ last: (any CodingKey)? = nil) -> String {
+      let keys = context.codingPath + (last.map { [$0] } ?? [])
+      return keys.isEmpty ? "the body" : "`" + keys.map(\.stringValue).joined(separator: ".") + "`"
+    }
+    switch error {
+    case .keyNotFound(let key, let context):
+      self.init(
+        status: .unprocessableContent, code: "invalid-input",
+        detail: "\(path(context, key)) is missing.")
+    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+      self.init(
+        status: .unprocessableContent, code: "invalid-input",
+        detail: "\(path(context)) has the wrong type; it must be \(Self.name(of: type)).")
+    case .dataCorrupted(let context) where !context.codingPath.isEmpty:
+      self.init(
+        status: .unprocessableContent, code: "invalid-input",
+        detail: "\(path(context)) has a value that isn't allowed here.")
+    default:
+      self.init(
+        status: .badRequest, code: "invalid-json",
+        detail: "The body is not valid JSON. Half a surrogate pair is not valid text either.")
+    }
+  }
+
+  private static func name(of type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: "a string"
+    case is Int.Type, is Double.Type: "a number"
+    case is Bool.Type: "true or false"
+    default: "an object"
+    }
+  }
+}

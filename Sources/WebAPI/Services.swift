@@ -1,0 +1,36 @@
+import Accounts
+package import ChatService
+package import Foundation
+package import Persistence
+
+/// What the routes are served from.
+package struct Services: Sendable {
+  package let database: ChatDatabase
+  package let content: ContentStore
+  package let feed: LiveFeed
+  package let conversations: ConversationService
+  package let desk: DeskService
+  package let signIn: SignInService
+  package let studio: StudioService
+
+  /// - Parameters:
+  ///   - diagnostics: what the loader said of the content in force.
+  ///   - now: the clock of everything that is stored.
+  package static func make(
+    database: ChatDatabase, published: ContentPublisher.Outcome,
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) async throws -> Services {
+    let content = ContentStore(published.content)
+    let feed = LiveFeed()
+    let announcer = Announcer(feed: feed, database: database)
+    return Services(
+      database: database, content: content, feed: feed,
+      conversations: ConversationService(
+        database: database, content: content, announcer: announcer,
+        tokenKey: SecretKey(try await database.secret(named: "conversation-token")), now: now),
+      desk: DeskService(database: database, content: content, announcer: announcer, now: now),
+      signIn: SignInService(database: database, content: content, now: now),
+      studio: StudioService(
+        database: database, content: content, diagnostics: published.diagnostics, now: now))
+  }
+}

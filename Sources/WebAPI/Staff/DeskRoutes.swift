@@ -1,0 +1,170 @@
+import Accounts
+import ChatService
+import Conversation
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Persistence
+
+/// What the desk calls, with the session of a member of staff.
+struct DeskRoutes: Sendable {
+  let services: Services
+
+  func add(to router: Router<LiaisonContext>) {
+    let one = RouterPath("/v1/desk/conversations/:id")
+    router.get("/v1/desk/queue", use: queue)
+    router.get("/v1/desk/events", use: events)
+    router.get("/v1/desk/staff", use: staff)
+    router.get(one, use: show)
+    router.post("\(one)/claim", use: claim)
+    router.post("\(one)/release", use: release)
+    router.post("\(one)/transfer", use: transfer)
+    router.post("\(one)/resolve", use: resolve)
+    router.post("\(one)/messages", use: send)
+    router.post("\(one)/notes", use: note)
+    router.post("\(one)/typing", use: typing)
+  }
+
+  private func queue(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    _ = try await member(request)
+    return try .json(DeskQueueBody(conversations: try await services.desk.queue()))
+  }
+
+  private struct StaffBody: Encodable {
+    struct Member: Encodable {
+      let name: String
+      let displayName: String
+      let role: Role
+    }
+    let staff: [Member]
+  }
+
+  private func staff(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    _ = try await member(request)
+    return try .json(
+      StaffBody(
+        staff: try await services.desk.colleagues().map {
+          StaffBody.Member(name: $0.name, displayName: $0.displayName, role: $0.role)
+        }))
+  }
+
+  private func show(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    _ = try await member(request)
+    return try .json(DetailBody(try await services.desk.detail(try id(context))))
+  }
+
+  private func claim(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    let member = try await member(request)
+    return try .json(try await services.desk.claim(try id(context), by: member))
+  }
+
+  private func release(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    let member = try await member(request)
+    return try .json(try await services.desk.release(try id(context), by: member))
+  }
+
+  private func resolve(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    let member = try await member(request)
+    return try .json(try await services.desk.resolve(try id(context), by: member))
+  }
+
+  private struct TransferRequest: Decodable { let to: String }
+
+  private func transfer(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    let member = try await member(request)
+    let body = try await request.json(TransferRequest.self, context)
+    return try .json(
+      try await services.desk.transfer(try id(context), by: member, to: body.to))
+  }
+
+  private struct SendRequest: Decodable {
+    let clientId: String
+    let text: String
+  }
+
+  private struct SentBody: Encodable {
+    let state: Phase
+    let messages: [Message]
+  }
+
+  private func send(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    let member = try await member(request)
+    let body = try await request.json(SendRequest.self, context)
+    let sent = try await services.desk.send(
+      body.text, clientId: body.clientId, in: try id(context), by: member)
+    return try .json(
+      SentBody(state: sent.conversation.state.phase, messages: [sent.message]),
+      status: sent.isReplay ? .ok : .created)
+  }
+
+  private struct NoteRequest: Decodable { let text: String }
+
+  private func note(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    let member = try await member(request)
+    let body = try await request.json(NoteRequest.self, context)
+    return try .json(
+      try await services.desk.addNote(body.text, to: try id(context), by: member),
+      status: .created)
+  }
+
+  private func typing(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    let member = try await member(request)
+    try await services.desk.staffTypes(in: try id(context), by: member)
+    return .noContent
+  }
+
+  private func events(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    _ = try await member(request)
+    return EventStream.response(
+      to: request, live: services.feed.deskEvents(),
+      reader: DeskEvents(services: services, sessionToken: request.sessionToken))
+  }
+
+  private func member(_ request: Request) async throws -> StaffMember {
+    try await services.signIn.member(token: request.sessionToken, needs: .answerPatients)
+  }
+
+  private func id(_ context: LiaisonContext) throws -> String {
+    try context.parameters.require("id")
+  }
+}
+
+/// One conversation with all that the desk shows of it.
+private struct DetailBody: Encodable {
+  private let conversation: ConversationBody
+  private let messages: [Message]
+  private let notes: [Note]
+  private let decisions: [DecisionBody]
+
+  init(_ detail: DeskService.Detail) throws {
+    conversation = ConversationBody(summary: detail.summary, record: detail.record)
+    messages = detail.messages
+    notes = detail.notes
+    decisions = try detail.decisions.map {
+      DecisionBody(
+        seq: $0.seq, decision: try JSONDecoder().decode(Explanation.self, from: $0.data))
+    }
+  }
+
+  private struct DecisionBody: Encodable {
+    let seq: Int
+    let decision: Explanation
+  }
+
+  /// The line of the queue and what only the detail shows, in one object.
+  private struct ConversationBody: Encodable {
+    let summary: ConversationSummary
+    let record: ConversationRecord
+
+    private enum Key: String, CodingKey { case locale, timezone, page, createdAt }
+
+    func encode(to encoder: any Encoder) throws {
+      try summary.encode(to: encoder)
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(record.state.language, forKey: .locale)
+      try container.encodeIfPresent(record.timezone, forKey: .timezone)
+      try container.encodeIfPresent(record.page, forKey: .page)
+      try container.encode(record.createdAt, forKey: .createdAt)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import ChatService
+import Content
+import Foundation
+import Linguistics
+
+struct ContentCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "content", abstract: "Work with the content folder.", subcommands: [Check.self])
+
+  struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Look for faults in the content: file, line and how to mend each.",
+      discussion: "Exits with 1 when there is an error; warnings alone don't fail.")
+
+    @OptionGroup var home: HomeOption
+
+    func run() async throws {
+      let analyzer = try TextAnalyzer()
+      let (bundle, diagnostics) = ContentPublisher.load(home.folder, analyzer: analyzer)
+      for diagnostic in diagnostics { print(diagnostic) }
+      let errors = diagnostics.count { $0.severity == .error }
+      let warnings = diagnostics.count - errors
+      guard let bundle else {
+        throw fail("the content has \(errors) error(s) and \(warnings) warning(s).")
+      }
+      let phrases = bundle.intents.reduce(0) { $0 + $1.phrases.values.reduce(0) { $0 + $1.count } }
+      print(
+        """
+        The content is sound: \(bundle.intents.count) intents with \(phrases) phrases, \
+        \(bundle.articles.count) articles, \(bundle.locales.count) languages, \
+        \(warnings) warning(s).
+        """)
+    }
+  }
+}

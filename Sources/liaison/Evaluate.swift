@@ -1,0 +1,136 @@
+import ArgumentParser
+import ChatService
+import Content
+import Foundation
+import IntentMatching
+import Linguistics
+
+struct Evaluate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measure a classifier, or the whole router, on labelled messages.",
+    discussion: """
+      Files are JSON Lines: {"text": …, "intent": …, "lang": …, "style": …}. With --train, a \
+      classifier is trained on that file alone; labels are any strings, and every row of --oos is \
+      out of scope. With --content, the whole router of that content folder is measured; a label \
+      is an intent's id, none or emergency.
+      """)
+
+  @Option(help: "Train a classifier on this file.")
+  var train: String?
+  @Option(help: "Measure the whole router of this content folder.")
+  var content: String?
+  @Option(help: "The messages to measure on.")
+  var test: String
+  @Option(help: "Messages that are out of scope; with --train.")
+  var oos: String?
+  @Option(help: "Write the rows that went wrong to this file; with --content.")
+  var errors: String?
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func validate() throws {
+    guard (train == nil) != (content == nil) else {
+      throw ValidationError("Give either --train or --content.")
+    }
+    guard oos == nil || train != nil else { throw ValidationError("--oos goes with --train.") }
+    guard errors == nil || content != nil else {
+      throw ValidationError("--errors goes with --content.")
+    }
+  }
+
+  func run() async throws {
+    do {
+      let analyzer = try TextAnalyzer()
+      if let train {
+        try evaluateClassifier(trainedOn: train, analyzer: analyzer)
+      } else if let content {
+        try evaluateRouter(of: content, analyzer: analyzer)
+      }
+    } catch let error as ContentFaults {
+      throw fail(error.description)
+    } catch let error as IntentMatchingError {
+      throw fail(error.description)
+    }
+  }
+}
+
+extension Evaluate {
+  private func evaluateClassifier(trainedOn train: String, analyzer: TextAnalyzer) throws {
+    let report = try ClassifierEvaluation.run(
+      train: try LabelledText.read(URL(filePath: train)),
+      test: try LabelledText.read(URL(filePath: test)),
+      outOfScope: try oos.map { try LabelledText.read(URL(filePath: $0)) } ?? [],
+      analyzer: analyzer)
+    if json { return try printJSON(report) }
+    print("accuracy          \(percent(report.accuracy))")
+    for (language, share) in report.accuracyByLanguage.sorted(by: { $0.key < $1.key }) {
+      print("  \(language)".padding(to: 18) + percent(share))
+    }
+    if let auroc = report.oosAUROC { print("out-of-scope AUROC \(auroc.formatted(.number.precision(.fractionLength(3))))") }
+    print("training          \(report.trainSeconds.formatted(.number.precision(.fractionLength(1)))) s")
+    print("decision          \(millis(report.decisionMillis))")
+  }
+
+  private func evaluateRouter(of content: String, analyzer: TextAnalyzer) throws {
+    let folder = URL(filePath: content, directoryHint: .isDirectory)
+    let (bundle, diagnostics) = ContentPublisher.load(folder, analyzer: analyzer)
+    guard let bundle else { throw ContentFaults(diagnostics: diagnostics) }
+    let router = try MessageRouter(content: bundle, analyzer: analyzer, today: Date())
+    let (report, misses) = RouterEvaluation.run(
+      router: router, intents: bundle.intents,
+      rows: try LabelledText.read(URL(filePath: test)))
+    if let errors { try write(misses, to: URL(filePath: errors)) }
+    if json { return try printJSON(report) }
+    show("all", report.all)
+    for (name, scores) in report.byLanguage.sorted(by: { $0.key < $1.key }) { show(name, scores) }
+    for (name, scores) in report.byStyle.sorted(by: { $0.key < $1.key }) { show(name, scores) }
+  }
+
+  private func show(_ name: String, _ scores: RouterEvaluation.Scores) {
+    print("\(name) (\(scores.rows) rows)")
+    let lines: [(String, Double?)] = [
+      ("top1", scores.top1), ("answered right", scores.answeredRight),
+      ("answered wrong", scores.answeredWrong), ("clarified right", scores.clarifiedRight),
+      ("clarified wrong", scores.clarifiedWrong), ("passage", scores.passage),
+      ("handed over", scores.handedOver), ("unanswered", scores.unanswered),
+      ("none kept", scores.noneKept), ("none clarified", scores.noneClarified),
+      ("emergency recall", scores.emergencyRecall), ("false alarms", scores.falseAlarms),
+    ]
+    for case (let label, let value?) in lines {
+      print("  \(label)".padding(to: 20) + percent(value))
+    }
+    if let times = scores.decisionMillis { print("  decision".padding(to: 20) + millis(times)) }
+  }
+
+  private func write(_ misses: [RouterEvaluation.Miss], to file: URL) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var data = Data()
+    for miss in misses {
+      data += try encoder.encode(miss)
+      data.append(UInt8(ascii: "\n"))
+    }
+    try data.write(to: file)
+  }
+
+  private func printJSON(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+
+  private func percent(_ share: Double) -> String {
+    "\((share * 100).formatted(.number.precision(.fractionLength(1)))) %"
+  }
+
+  private func millis(_ times: ClassifierEvaluation.Milliseconds) -> String {
+    let format = FloatingPointFormatStyle<Double>.number.precision(.fractionLength(2))
+    return "p50 \(times.p50.formatted(format)) ms, p99 \(times.p99.formatted(format)) ms"
+  }
+}
+
+extension String {
+  fileprivate func padding(to width: Int) -> String {
+    count < width ? self + String(repeating: " ", count: width - count) : self + " "
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+@main
+struct Liaison: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "liaison",
+    abstract: "Answers inquiries of prospective patients in English and Chinese, or finds a person.",
+    discussion: """
+      A content folder holds what the service says: site.yaml, Intents/, Locales/ and Knowledge/. \
+      A data folder holds what it stores: conversations, staff and published content.
+
+        liaison serve                 run the service
+        liaison content check         look for faults in the content folder
+        liaison user add mei          add a member of staff
+        liaison evaluate --content .  measure the router on labelled messages
+      """,
+    subcommands: [Serve.self, ContentCommand.self, UserCommand.self, Evaluate.self])
+}

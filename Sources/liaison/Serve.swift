@@ -1,0 +1,124 @@
+import Accounts
+import ArgumentParser
+import ChatService
+import Foundation
+import Hummingbird
+import Linguistics
+import Logging
+import NIOCore
+import Persistence
+import ServiceLifecycle
+import WebAPI
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run the service.",
+    discussion: "Stops on SIGTERM or Ctrl-C after the requests under way are answered.")
+
+  @OptionGroup var home: HomeOption
+  @OptionGroup var data: DataOption
+
+  @Option(help: "The address to listen on; 0.0.0.0 for all.")
+  var host = "127.0.0.1"
+
+  @Option(help: "The port to listen on; 0 takes a free one.")
+  var port = 8080
+
+  @Option(help: "Where patients reach the service, such as https://chat.example.org.")
+  var publicURL: String?
+
+  @Flag(help: "Requests come through a proxy that sets X-Forwarded-For.")
+  var behindProxy = false
+
+  @Flag(help: "Add the accounts admin and agent when there is no account yet.")
+  var exampleAccounts = false
+
+  func validate() throws {
+    guard (0...65535).contains(port) else { throw ValidationError("--port is 0 to 65535.") }
+    if let publicURL {
+      guard let url = URL(string: publicURL), url.host() != nil,
+        ["http", "https"].contains(url.scheme), url.path().isEmpty || url.path() == "/"
+      else { throw ValidationError("--public-url is like https://chat.example.org.") }
+    }
+  }
+
+  func run() async throws {
+    do {
+      try await serve()
+    } catch let error as StorageError {
+      throw fail(error.description)
+    } catch let error as ContentFaults {
+      throw fail("\(error)\nMend these (liaison content check shows them again), then start again.")
+    } catch let error as MissingPages {
+      throw fail(error.description)
+    } catch let error as LinguisticsError {
+      throw fail(error.description)
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      throw fail(
+        "port \(port) is in use. Stop the other program, or choose another with --port.")
+    } catch let error as IOError where error.errnoCode == EACCES {
+      throw fail("port \(port) may not be used by this account. Choose one above 1023.")
+    }
+  }
+
+  private func serve() async throws {
+    let logger = Logger(label: "liaison")
+    let database = try data.openDatabase()
+    try database.acquireServerLock()
+    let analyzer = try TextAnalyzer()
+    let published = try await ContentPublisher.publish(
+      folder: home.folder, to: database, analyzer: analyzer, now: Date())
+    for diagnostic in published.diagnostics { logger.warning("\(diagnostic)") }
+    let services = try await Services.make(database: database, published: published)
+    let accounts = exampleAccounts ? try await ExampleAccounts.addWhenNone(to: database) : []
+    let listening = Listening(
+      host: host, publicURL: publicURL, revision: published.content.revision,
+      isNew: published.isNew, accounts: accounts)
+    let application = try buildApplication(
+      services: services,
+      configuration: WebConfiguration(
+        host: host, port: port, pages: home.folder.appending(path: "Web"),
+        publicOrigin: publicURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
+        isBehindProxy: behindProxy),
+      logger: logger,
+      onServerRunning: { port in listening.announce(port: port) })
+    try await application.runService()
+    try database.close()
+  }
+}
+
+/// What the terminal says once the service answers.
+private struct Listening: Sendable {
+  let host: String
+  let publicURL: String?
+  let revision: Int64
+  let isNew: Bool
+  let accounts: [ExampleAccounts.Account]
+
+  /// Written at once, also where standard output is a file or a pipe.
+  func announce(port: Int) {
+    FileHandle.standardOutput.write(Data(text(port: port).utf8))
+  }
+
+  private func text(port: Int) -> String {
+    let shownHost = ["127.0.0.1", "0.0.0.0", "::", "::1"].contains(host) ? "localhost" : host
+    let base = publicURL ?? "http://\(shownHost):\(port)"
+    var lines = [
+      """
+
+      Liaison is ready.
+        demonstration page  \(base)/
+        desk (staff)        \(base)/desk
+        studio (admins)     \(base)/studio
+        content             revision \(revision)\(isNew ? ", published now" : "")
+
+      """
+    ]
+    if !accounts.isEmpty {
+      lines.append("Example accounts; the passwords are shown only this once:")
+      lines += accounts.map { "  \($0.name)  \($0.password)" }
+      lines.append("A new password for one: liaison user password NAME\n")
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,105 @@
+import Accounts
+import Foundation
+import Testing
+
+@Suite struct PasswordTests {
+  @Test func `A hash matches its password and no other`() async throws {
+    let hash = try await PasswordHash.make("correct horse")
+    #expect(await hash.matches("correct horse"))
+    #expect(await !hash.matches("correct horsf"))
+    #expect(await !hash.matches("correct horse "))
+    #expect(await !hash.matches(""))
+  }
+
+  @Test func `A hash says how it was made and survives being stored`() async throws {
+    let hash = try await PasswordHash.make("correct horse")
+    #expect(hash.encoded.hasPrefix("$scrypt$ln=15,r=8,p=1$"))
+    let copy = try PasswordHash(encoded: hash.encoded)
+    #expect(copy == hash)
+    #expect(await copy.matches("correct horse"))
+  }
+
+  @Test func `The same password has another hash each time`() async throws {
+    let first = try await PasswordHash.make("correct horse")
+    let second = try await PasswordHash.make("correct horse")
+    #expect(first.encoded != second.encoded)
+  }
+
+  @Test func `The cost is read from the hash`() async throws {
+    // RFC 7914, section 12, third vector: N = 16384, r = 8, p = 1.
+    let salt = Data("SodiumChloride".utf8).base64EncodedString().filter { $0 != "=" }
+    let hex =
+      "7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2"
+      + "d5432955613f0fcf62d49705242a9af9e61e85dc0d651e40dfcf017b45575887"
+    let key = Data(
+      stride(from: 0, to: hex.count, by: 2).compactMap { offset in
+        let start = hex.index(hex.startIndex, offsetBy: offset)
+        return UInt8(hex[start..<hex.index(start, offsetBy: 2)], radix: 16)
+      }
+    ).base64EncodedString().filter { $0 != "=" }
+    let hash = try PasswordHash(encoded: "$scrypt$ln=14,r=8,p=1$\(salt)$\(key)")
+    #expect(await hash.matches("pleaseletmein"))
+    #expect(await !hash.matches("pleaseletmeout"))
+  }
+
+  @Test func `A password typed with combining characters is the same password`() async throws {
+    let hash = try await PasswordHash.make("caf\u{E9} caf\u{E9} caf\u{E9}")
+    #expect(await hash.matches("cafe\u{301} cafe\u{301} cafe\u{301}"))
+  }
+
+  @Test(arguments: ["", "123456789", "密码密码密码密码密"])
+  func `A password under ten characters is refused with the reason`(password: String) async {
+    let error = await #expect(throws: AccountError.self) {
+      try await PasswordHash.make(password)
+    }
+    #expect(error == .passwordTooShort)
+    #expect(error?.description.contains("at least 10 characters") == true)
+  }
+
+  @Test func `Ten characters are enough, and a thousand bytes are not too many`() async throws {
+    #expect(try await PasswordHash.make("1234567890").matches("1234567890"))
+    let long = String(repeating: "a", count: PasswordHash.maximumBytes)
+    #expect(try await PasswordHash.make(long).matches(long))
+  }
+
+  @Test func `A password beyond the limit is refused, and matches nothing`() async throws {
+    let long = String(repeating: "a", count: PasswordHash.maximumBytes + 1)
+    await #expect(throws: AccountError.passwordTooLong) { try await PasswordHash.make(long) }
+    #expect(try await !PasswordHash.make("1234567890").matches(long))
+  }
+
+  @Test func `The decoy is the hash of nothing that is typed`() async {
+    #expect(await !PasswordHash.decoy.matches(""))
+    #expect(await !PasswordHash.decoy.matches("0000000000"))
+  }
+
+  @Test(
+    arguments: [
+      "", "secret", "$scrypt$",
+      "$bcrypt$ln=15,r=8,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",
+      "$scrypt$ln=15,r=8$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",
+      "$scrypt$ln=15,r=8,p=1$AAAA$AAAAAAAAAAAAAAAAAAAAAA",
+      "$scrypt$ln=15,r=8,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAA",
+      "$scrypt$ln=15,r=8,p=1$not base64!$AAAAAAAAAAAAAAAAAAAAAA",
+      // Costs that would stop the server, or protect nothing.
+      "$scrypt$ln=31,r=8,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",
+      "$scrypt$ln=18,r=32,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",
+      "$scrypt$ln=15,r=8,p=1000$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",
+      "$scrypt$ln=1,r=8,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",
+      "$scrypt$ln=-1,r=8,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",
+    ])
+  func `A stored hash that isn't ours is refused`(encoded: String) {
+    #expect(throws: AccountError.unreadableHash) { try PasswordHash(encoded: encoded) }
+  }
+
+  @Test func `A generated password can be read out, typed and used`() async throws {
+    let passwords = (0..<200).map { _ in GeneratedPassword.make() }
+    #expect(Set(passwords).count == passwords.count)
+    for password in passwords {
+      #expect(password.wholeMatch(of: /[a-hjkmnp-z2-9]{5}(-[a-hjkmnp-z2-9]{5}){3}/) != nil)
+    }
+    // Every character is used: 31 of them in 20 places are 99 bits.
+    #expect(Set(passwords.joined().filter { $0 != "-" }).count == 31)
+    #expect(try await PasswordHash.make(passwords[0]).matches(passwords[0]))
+  }
+}

@@ -1,0 +1,57 @@
+import Testing
+
+extension ContentLoaderTests {
+  static let site =
+    [
+      Fault("site.yaml", "homeCountry: US\n", "", "site.yaml:1: error: “homeCountry” is missing"),
+      Fault(
+        "site.yaml", "limits:", "limit:",
+        "site.yaml:15: error: Unknown key “limit” in site.yaml; use one of “name”"),
+      Fault(
+        "site.yaml", "messageBurst:", "burst:",
+        "site.yaml:16: error: Unknown key “burst” in limits; use one of “conversationBurst”"),
+      Fault("site.yaml", "20", "-5", "site.yaml:16: error: limits.messageBurst must be a whole"),
+      Fault("site.yaml", "20", "lots", "site.yaml:16: error: limits.messageBurst must be a whole"),
+      Fault(
+        "site.yaml", "America/Los_Angeles", "America/Nowhere",
+        "site.yaml:2: error: Unknown time zone “America/Nowhere”; use an IANA name"),
+      Fault("site.yaml", "America/Los_Angeles", "PST", "site.yaml:2: error: Unknown time zone"),
+      Fault(
+        "site.yaml", "America/Los_Angeles", "[UTC]",
+        "site.yaml:2: error: timeZone must be a text, not a list"),
+      Fault("site.yaml", "Country: US", "Country: usa", "site.yaml:3: error: homeCountry is “usa”"),
+      Fault(
+        "site.yaml", "09:00-17:00", "9 to 5",
+        "site.yaml:5: error: “9 to 5” isn't a range of hours; write it as \"09:00-17:00\""),
+      Fault("site.yaml", "09:00-17:00", "09:00-25:00", "site.yaml:5: error: “09:00-25:00” isn't"),
+      Fault("site.yaml", "monday", "Monday", "site.yaml:5: error: Unknown key “Monday” in hours"),
+      Fault(
+        "site.yaml", ", zh-Hant: 辦公室", "",
+        "site.yaml:1: error: “name” has no translation for “zh-Hant”; add it."),
+      Fault("site.yaml", "en: Office", "en: ''", "site.yaml:1: error: “name.en” is empty"),
+      Fault(
+        "site.yaml", "office.email:", "email:",
+        "site.yaml:8: error: The fact “email” must be named group.name"),
+      Fault(
+        "site.yaml", "default: \"112\"", "UK1: \"112\"",
+        "site.yaml:9: error: emergencyNumbers has no default",
+        "site.yaml:11: error: “UK1” isn't a country"),
+      Fault("site.yaml", "\"911\"", "call", "site.yaml:10: error: “call” isn't a number to call"),
+      Fault(
+        "site.yaml", "messageBurst: 20", "messageBurst: 20\n  messageBurst: 30",
+        "site.yaml:16: error: Duplicate key “messageBurst” in one map; delete or rename"),
+      Fault(
+        "site.yaml", "homeCountry: US", "homeCountry: 'US",
+        "site.yaml:17: error: YAML syntax error:"
+      ),
+    ]
+    + [
+      "www.example.org", "https://www.example.org/", "https://*.example.org",
+      "https://Example.org", "https://example.org:443", "ftp://example.org",
+      "https://example.org:70000", "https://user@example.org", "https://.example.org",
+    ].map { origin in
+      Fault(
+        "site.yaml", "https://www.example.org", origin,
+        "site.yaml:14: error: “\(origin)” isn't an origin; write scheme://host")
+    }
+}

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+
+import { API, NetworkError, ProblemError, parseRetryAfter } from "../../Web/shared/api.js";
+import { json } from "./support.mjs";
+
+const realFetch = globalThis.fetch;
+afterEach(() => { globalThis.fetch = realFetch; });
+
+const api = new API({ base: "https://h.example/liaison", token: () => "secret", timeout: 40 });
+
+test("paths are relative to the base, and the token never stands in the address", async () => {
+  let request;
+  globalThis.fetch = async (url, options) => {
+    request = { url, options };
+    return json({ ok: true });
+  };
+  assert.deepEqual(await api.post("/v1/x", { a: 1 }), { ok: true });
+  assert.equal(request.url, "https://h.example/liaison/v1/x");
+  assert.equal(request.options.headers.Authorization, "Bearer secret");
+  assert.equal(request.options.body, "{\"a\":1}");
+});
+
+test("problem details become an error with code, detail and waiting time", async () => {
+  globalThis.fetch = async () => new Response(
+    JSON.stringify({ title: "Too many", detail: "Wait a little", code: "rate.limited" }),
+    { status: 429, headers: { "content-type": "application/problem+json", "retry-after": "7" } });
+  await assert.rejects(api.get("v1/x"), (error) => {
+    assert.ok(error instanceof ProblemError);
+    assert.equal(error.code, "rate.limited");
+    assert.equal(error.detail, "Wait a little");
+    assert.equal(error.retryAfter, 7);
+    return error.isTemporary;
+  });
+});
+
+test("an error whose body is not JSON still has its status", async () => {
+  globalThis.fetch = async () => new Response("<h1>Bad gateway</h1>", { status: 502 });
+  await assert.rejects(api.get("v1/x"), { name: "ProblemError", status: 502, isTemporary: true });
+});
+
+test("a captive portal's page is no answer", async () => {
+  globalThis.fetch = async () => new Response("<html>Sign in to the hotel</html>", { status: 200 });
+  await assert.rejects(api.get("v1/x"), NetworkError);
+});
+
+test("a request that hangs counts as lost", async () => {
+  globalThis.fetch = (url, { signal }) => new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(new Error("aborted")));
+  });
+  await assert.rejects(api.get("v1/x"), NetworkError);
+});
+
+test("an empty answer is null", async () => {
+  globalThis.fetch = async () => new Response(null, { status: 204 });
+  assert.equal(await api.delete("v1/x"), null);
+});
+
+test("Retry-After is seconds or a date", () => {
+  const now = Date.parse("2026-11-23T10:00:00Z");
+  assert.equal(parseRetryAfter("12", now), 12);
+  assert.equal(parseRetryAfter("Mon, 23 Nov 2026 10:00:30 GMT", now), 30);
+  assert.equal(parseRetryAfter("Mon, 23 Nov 2026 09:00:00 GMT", now), 0);
+  assert.equal(parseRetryAfter("later", now), null);
+  assert.equal(parseRetryAfter(null, now), null);
+});

@@ -1,0 +1,52 @@
+package import ChatService
+package import Content
+package import Foundation
+package import Linguistics
+package import Persistence
+
+/// The content that the project ships, read and trained once for all tests.
+package enum ShippedContent {
+  package static let project = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  private static let compiled = Task {
+    let analyzer = try TextAnalyzer()
+    let (bundle, diagnostics) = ContentPublisher.load(project, analyzer: analyzer)
+    guard let bundle else { throw ContentFaults(diagnostics: diagnostics) }
+    return ContentPublisher.Outcome(
+      content: try PublishedContent(
+        revision: 1, bundle: bundle, analyzer: analyzer, today: Date()),
+      diagnostics: diagnostics, isNew: true)
+  }
+
+  package static func published() async throws -> ContentPublisher.Outcome {
+    try await compiled.value
+  }
+
+  /// The shipped content with other settings of the site. Nothing is trained again.
+  package static func published(
+    hours: [OfficeHours.Weekday: [OfficeHours.Range]], facts: [String: String] = [:],
+    limits: SiteSettings.Limits? = nil
+  ) async throws -> ContentPublisher.Outcome {
+    let shipped = try await published()
+    let site = shipped.content.bundle.site
+    let bundle = ContentBundle(
+      site: SiteSettings(
+        name: site.name, hours: OfficeHours(timeZone: site.timeZone, week: hours),
+        homeCountry: site.homeCountry,
+        facts: site.facts.merging(
+          facts.mapValues { value in
+            Dictionary(uniqueKeysWithValues: LanguageTag.allCases.map { ($0, value) })
+          }
+        ) { $1 },
+        emergencyNumbers: site.emergencyNumbers,
+        embed: SiteSettings.Embed(origins: ["https://www.example.org"]),
+        limits: limits ?? site.limits),
+      intents: shipped.content.bundle.intents, outOfScope: shipped.content.bundle.outOfScope,
+      locales: shipped.content.bundle.locales, articles: shipped.content.bundle.articles)
+    return ContentPublisher.Outcome(
+      content: PublishedContent(
+        revision: 1, bundle: bundle, router: shipped.content.router),
+      diagnostics: shipped.diagnostics, isNew: true)
+  }
+}

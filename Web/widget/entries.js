@@ -1,0 +1,63 @@
+// What the log shows, in order: a pure view of a session. The list draws it.
+
+import { dayKey } from "../shared/time.js";
+
+const runLength = 5 * 60_000;   // messages of one author that are closer belong together
+
+/**
+ * @param {object} session `{status, timeline, pending, outbox, rejected, state, answeredForm}`
+ * @param {Date} now
+ * @param {string} [timeZone] for tests; the reader's own where it is left out
+ * @returns {object[]} entries `{kind, key, …}`: `day {date}`, `message {message, delivery?,
+ *   choices, form, isFirst, isLast}`, `rejected {item, problem}`
+ */
+export function entries(session, now, timeZone) {
+  const sent = session.timeline.messages;
+  const lastOwn = sent.findLast((message) => message.author === "patient");
+  const isAnswered = (message) =>
+    session.pending.length > 0 || (lastOwn !== undefined && lastOwn.seq > message.seq);
+  const lastForm = sent.findLast((message) => message.form);
+
+  const messages = [
+    ...sent.map((message) => ({
+      kind: "message", key: message.clientId ?? `seq ${message.seq}`, message,
+      delivery: message === lastOwn && session.pending.length === 0 ? "sent" : null,
+      choices: isAnswered(message) ? [] : message.choices ?? [],
+      form: message === lastForm && message.seq > session.answeredForm
+        && session.state !== "closed" ? message.form : null,
+    })),
+    ...session.pending.map((item) => ({
+      kind: "message", key: item.clientId, choices: [], form: null,
+      message: { author: "patient", text: item.text, lang: item.lang, at: item.at },
+      delivery: session.status === "lost" ? "held" : session.outbox.state(item.clientId),
+    })),
+  ];
+
+  const result = [];
+  let day = null;
+  messages.forEach((entry, index) => {
+    const date = moment(entry.message, now);
+    const key = dayKey(date, timeZone);
+    if (key !== day) result.push({ kind: "day", key: `day ${key}`, date });
+    const previous = key === day ? messages[index - 1] : undefined;
+    const next = messages[index + 1];
+    day = key;
+    entry.date = date;
+    entry.isFirst = !previous || !belongTogether(previous.message, entry.message);
+    entry.isLast = !next || !belongTogether(entry.message, next.message);
+    result.push(entry);
+  });
+  for (const { item, problem } of session.rejected) {
+    result.push({ kind: "rejected", key: `rejected ${item.clientId}`, item, problem });
+  }
+  return result;
+}
+
+function moment(message, now) {
+  const date = new Date(message.at);
+  return Number.isNaN(date.getTime()) ? now : date;
+}
+
+function belongTogether(a, b) {
+  return a.author === b.author && Math.abs(Date.parse(b.at) - Date.parse(a.at)) < runLength;
+}

@@ -1,0 +1,296 @@
+// The widget's looks, as a constructable sheet: it works under a policy without inline styles.
+// A host page can set the `--liaison-…` properties on the element.
+
+export const styles = new CSSStyleSheet();
+
+styles.replaceSync(`
+:host {
+  --accent: var(--liaison-accent, #0d5c75);
+  --on-accent: var(--liaison-on-accent, #fff);
+  --head: var(--liaison-accent, #0d5c75);
+  --on-head: var(--liaison-on-accent, #fff);
+  --accent-soft: #e4f0f3;
+  --surface: #fff;
+  --raised: #f3f6f8;
+  --staff: #fdf3e3;
+  --line: #d3dce1;
+  --control: #72838c;
+  --ink: #14242c;
+  --ink-soft: #4c5d66;
+  --danger: #a3231c;
+  --danger-soft: #fcefee;
+  --shadow: 0 1px 2px rgb(16 42 54 / .08), 0 12px 40px rgb(16 42 54 / .22);
+  --offset: var(--liaison-offset, 20px);
+  position: fixed;
+  inset-block-end: calc(var(--offset) + env(safe-area-inset-bottom, 0px));
+  inset-inline-end: calc(var(--offset) + env(safe-area-inset-right, 0px));
+  z-index: var(--liaison-z-index, 2147483000);
+  color-scheme: light dark;
+}
+@media (prefers-color-scheme: dark) {
+  :host {
+    --accent: var(--liaison-accent-dark, #6cc5d9);
+    --on-accent: var(--liaison-on-accent-dark, #06222b);
+    --head: #124554;
+    --on-head: #f1f8fa;
+    --accent-soft: #17303a;
+    --surface: #10191d;
+    --raised: #1b272d;
+    --staff: #332a19;
+    --line: #33424a;
+    --control: #8497a1;
+    --ink: #e8eff2;
+    --ink-soft: #a9b9c1;
+    --danger: #ffb0a8;
+    --danger-soft: #3a1f1d;
+    --shadow: 0 1px 2px rgb(0 0 0 / .5), 0 12px 40px rgb(0 0 0 / .6);
+  }
+}
+
+*, *::before, *::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+p, ul, h2, cite { margin: 0; padding: 0; font: inherit; }
+ul { list-style: none; }
+
+/* Nothing is inherited from the page, whatever it sets on everything. */
+.root { all: initial; display: block; color: var(--ink); font-size: 16px; line-height: 1.5; }
+.root, .root :lang(en) {
+  font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+}
+.root:lang(zh-Hans), .root :lang(zh-Hans) {
+  font-family: -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "PingFang SC",
+    "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC",
+    "Source Han Sans SC", sans-serif;
+}
+.root:lang(zh-Hant), .root :lang(zh-Hant) {
+  font-family: -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "PingFang TC", "PingFang HK",
+    "Microsoft JhengHei UI", "Microsoft JhengHei", "Noto Sans CJK TC", "Noto Sans TC",
+    "Noto Sans CJK HK", "Source Han Sans TC", sans-serif;
+}
+.bubble:lang(zh) { line-height: 1.65; }
+
+button, input, textarea, select { font: inherit; color: inherit; letter-spacing: inherit; }
+button { cursor: pointer; touch-action: manipulation; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.hidden-label {
+  position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap;
+}
+svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; flex: none; }
+
+.launcher {
+  display: flex; align-items: center; gap: 10px; position: relative;
+  max-inline-size: calc(100vw - 2 * var(--offset)); min-block-size: 56px;
+  padding: 12px 22px 12px 18px; border: 1px solid transparent; border-radius: 28px;
+  background: var(--accent); color: var(--on-accent);
+  font-weight: 600; text-align: start; box-shadow: var(--shadow);
+}
+.launcher:hover { filter: brightness(1.08); }
+.badge {
+  position: absolute; inset-block-start: -6px; inset-inline-end: -4px;
+  min-inline-size: 26px; padding: 1px 7px; border: 2px solid var(--surface); border-radius: 13px;
+  background: #b3261e; color: #fff; font-size: 13px; font-weight: 700; text-align: center;
+}
+
+.panel {
+  position: fixed; inset: auto; margin: 0; padding: 0; overflow: hidden;
+  inset-block-end: calc(var(--offset) + env(safe-area-inset-bottom, 0px));
+  inset-inline-end: calc(var(--offset) + env(safe-area-inset-right, 0px));
+  inline-size: min(408px, calc(100vw - 2 * var(--offset)));
+  block-size: min(680px, calc(100vh - 2 * var(--offset)));
+  block-size: min(680px, calc(100dvh - 2 * var(--offset)));
+  max-inline-size: none; max-block-size: none;
+  border: 1px solid var(--line); border-radius: 18px;
+  background: var(--surface); color: var(--ink); box-shadow: var(--shadow);
+}
+.panel[open] { display: flex; flex-direction: column; animation: rise .18s ease-out; }
+.panel:focus-visible { outline-offset: -3px; }
+.panel::backdrop { background: var(--surface); }
+@keyframes rise { from { opacity: 0; transform: translateY(12px); } }
+
+.head {
+  display: flex; align-items: center; gap: 8px; flex: none;
+  padding: 12px 12px 12px 18px; background: var(--head); color: var(--on-head);
+}
+.head :focus-visible { outline-color: var(--on-head); }
+.title { flex: 1; min-inline-size: 0; font-size: 17px; font-weight: 650; line-height: 1.3; overflow-wrap: anywhere; }
+.language {
+  flex: none; block-size: 36px; max-inline-size: 130px; padding: 0 6px;
+  border: 1px solid color-mix(in srgb, currentColor 45%, transparent); border-radius: 10px;
+  background: transparent; font-size: 14px;
+}
+.language option { background: var(--surface); color: var(--ink); }
+.close {
+  display: grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; padding: 0;
+  border: 1px solid transparent; border-radius: 12px; background: transparent;
+}
+.close:hover { background: color-mix(in srgb, currentColor 16%, transparent); }
+
+.banner {
+  display: flex; align-items: center; gap: 8px 12px; flex-wrap: wrap; flex: none;
+  padding: 9px 12px 9px 18px; border-block-end: 1px solid var(--line);
+  background: var(--accent-soft); font-size: 14px; line-height: 1.4;
+}
+.banner[data-state="staff"] { background: var(--staff); }
+.banner .words { flex: 1 1 150px; min-inline-size: 0; }
+.banner .expectation { color: var(--ink-soft); }
+.person {
+  display: inline-flex; align-items: center; gap: 6px; flex: none; min-block-size: 34px;
+  padding: 4px 12px 4px 9px; border: 1px solid var(--accent); border-radius: 17px;
+  background: var(--surface); color: var(--accent); font-weight: 600;
+}
+.person svg { inline-size: 18px; block-size: 18px; }
+.person:hover { background: var(--accent); color: var(--on-accent); }
+.trouble {
+  display: flex; align-items: center; gap: 12px; flex: none; padding: 8px 12px 8px 18px;
+  border-block-end: 1px solid var(--line); background: var(--danger-soft); color: var(--danger);
+  font-size: 14px; line-height: 1.4;
+}
+.trouble span { flex: 1; }
+
+.middle { position: relative; flex: 1; min-block-size: 0; display: flex; }
+.log {
+  position: relative; flex: 1; min-inline-size: 0; overflow: hidden auto;
+  overscroll-behavior: contain; padding: 14px 16px 18px;
+}
+.log:focus-visible { outline-offset: -3px; }
+.notice { padding: 0 6px; color: var(--ink-soft); font-size: 13px; line-height: 1.5; text-align: center; }
+.separator {
+  display: flex; align-items: center; gap: 12px; margin: 16px 0 6px;
+  color: var(--ink-soft); font-size: 13px; text-align: center;
+}
+.separator::before, .separator::after { content: ""; flex: 1; border-block-start: 1px solid var(--line); }
+
+.message { display: flex; flex-direction: column; align-items: flex-start; margin-block-start: 4px; }
+.message.first { margin-block-start: 14px; }
+.author { margin: 0 4px 3px; color: var(--ink-soft); font-size: 13px; font-weight: 600; }
+.message:not(.first) .author, .patient .author {
+  position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
+}
+.bubble {
+  max-inline-size: 88%; padding: 9px 14px; border: 1px solid transparent; border-radius: 16px;
+  background: var(--raised); white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate;
+}
+.bot.last .bubble, .staff.last .bubble { border-end-start-radius: 5px; }
+.staff .bubble { background: var(--staff); }
+.patient { align-items: flex-end; }
+.patient .bubble { background: var(--accent); color: var(--on-accent); }
+.patient.last .bubble { border-end-end-radius: 5px; }
+.patient[data-delivery="sending"] .bubble, .patient[data-delivery="delayed"] .bubble { opacity: .8; }
+.patient:is([data-delivery="failed"], [data-delivery="held"]) .bubble, .rejected .bubble {
+  border-color: var(--danger); background: var(--danger-soft); color: var(--ink);
+}
+.system { align-items: center; }
+.system .author { display: none; }
+.system .bubble { background: transparent; color: var(--ink-soft); font-size: 14px; text-align: center; }
+.bubble a { color: inherit; text-underline-offset: 2px; }
+.bot .bubble a, .staff .bubble a, .sources a { color: var(--accent); }
+.foot {
+  display: flex; align-items: center; gap: 8px; margin: 2px 4px 0;
+  color: var(--ink-soft); font-size: 12.5px; line-height: 1.5;
+}
+.message:not(.last, [data-delivery]:not([data-delivery=""])) .foot { display: none; }
+.delivery:empty { display: none; }
+:is([data-delivery="failed"], [data-delivery="held"]) .delivery, .reason { color: var(--danger); }
+.reason { max-inline-size: 88%; margin: 4px 4px 0; font-size: 14px; text-align: end; }
+
+.extras:empty { display: none; }
+.extras { inline-size: 100%; }
+.sources { margin: 6px 4px 2px; max-inline-size: 88%; color: var(--ink-soft); font-size: 13.5px; line-height: 1.45; }
+.sources li { padding-inline-start: 10px; border-inline-start: 3px solid var(--accent); overflow-wrap: anywhere; }
+.sources li + li { margin-block-start: 6px; }
+.sources .tag { font-weight: 600; }
+.sources cite { unicode-bidi: isolate; }
+.sources .reviewed { display: block; }
+.choices { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0 2px; }
+.choice, .primary, .jump {
+  min-block-size: 38px; padding: 7px 15px; border: 1px solid var(--accent); border-radius: 19px;
+  background: var(--surface); color: var(--accent); font-size: 15px; line-height: 1.35;
+  text-align: start; overflow-wrap: anywhere;
+}
+.choice:hover { background: var(--accent-soft); }
+.primary { background: var(--accent); color: var(--on-accent); font-weight: 600; }
+.primary:hover { filter: brightness(1.08); }
+.link {
+  min-block-size: 28px; padding: 2px 6px; border: 0; border-radius: 6px; background: none;
+  color: var(--accent); font-weight: 600; text-decoration: underline; text-underline-offset: 2px;
+}
+.trouble .link { color: inherit; }
+
+.contact {
+  display: grid; gap: 10px; margin: 8px 0 2px; padding: 14px;
+  border: 1px solid var(--line); border-radius: 14px;
+}
+.contact .hint { font-size: 14px; color: var(--ink-soft); }
+.contact .row { display: grid; gap: 3px; }
+.contact label { font-size: 14px; font-weight: 600; }
+.contact input {
+  inline-size: 100%; min-block-size: 42px; padding: 6px 12px;
+  border: 1px solid var(--control); border-radius: 10px; background: var(--surface);
+}
+.contact input[aria-invalid="true"] { border-color: var(--danger); }
+.contact .error { color: var(--danger); font-size: 14px; }
+.contact .primary { justify-self: start; }
+
+.typing {
+  display: flex; align-items: center; gap: 8px; flex: none; padding: 0 20px 8px;
+  color: var(--ink-soft); font-size: 13px;
+}
+.typing i { inline-size: 6px; block-size: 6px; border-radius: 3px; background: currentColor; animation: pulse 1.2s infinite; }
+.typing i:nth-child(2) { animation-delay: .2s; }
+.typing i:nth-child(3) { animation-delay: .4s; }
+.typing .dots { display: flex; gap: 4px; }
+@keyframes pulse { 0%, 60%, 100% { opacity: .3; } 30% { opacity: 1; } }
+.jump {
+  position: absolute; inset-block-end: 10px; inset-inline: 0; margin-inline: auto;
+  inline-size: fit-content; display: flex; align-items: center; gap: 6px; box-shadow: var(--shadow);
+}
+.jump svg { inline-size: 18px; block-size: 18px; }
+
+.ended { display: grid; gap: 10px; flex: none; padding: 14px 18px; border-block-start: 1px solid var(--line); font-size: 15px; }
+.ended .primary { justify-self: start; }
+.composer {
+  flex: none; padding: 10px 12px calc(12px + env(safe-area-inset-bottom, 0px));
+  border-block-start: 1px solid var(--line); background: var(--surface);
+}
+.field {
+  display: flex; align-items: flex-end; gap: 6px; padding: 3px;
+  border: 1px solid var(--control); border-radius: 24px; background: var(--surface);
+}
+.field:focus-within { border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); }
+.field textarea {
+  flex: 1; min-inline-size: 0; min-block-size: 42px; max-block-size: min(180px, 30vh);
+  padding: 9px 6px 9px 14px; border: 0; outline: 0; background: none; resize: none;
+  font-size: 16px; line-height: 24px; overflow-wrap: anywhere;
+}
+.field textarea::placeholder { color: var(--ink-soft); opacity: 1; }
+.send {
+  display: grid; place-items: center; flex: none; inline-size: 42px; block-size: 42px; padding: 0;
+  border: 1px solid transparent; border-radius: 21px; background: var(--accent); color: var(--on-accent);
+}
+.send[aria-disabled="true"] { background: var(--raised); color: var(--control); cursor: default; }
+.counter { margin: 0 8px 6px; color: var(--ink-soft); font-size: 13px; text-align: end; }
+.counter.over { color: var(--danger); font-weight: 600; }
+
+@media (max-width: 520px), (max-height: 480px) {
+  .panel {
+    inset: 0; inline-size: 100%; border: 0; border-radius: 0;
+    block-size: 100vh; block-size: var(--visible-height, 100dvh);
+  }
+  .head { padding-block-start: calc(10px + env(safe-area-inset-top, 0px)); padding-block-end: 10px; }
+}
+@media (max-width: 340px) {
+  .title { font-size: 15px; }
+  .language { max-inline-size: 96px; }
+  .log { padding-inline: 10px; }
+}
+@media (prefers-reduced-motion: reduce) {
+  *, *::before, *::after { animation: none !important; transition: none !important; }
+}
+@media (forced-colors: active) {
+  .launcher, .panel, .bubble, .choice, .primary, .send, .close, .person { border-color: ButtonText; }
+  .patient .bubble { border-width: 2px; }
+  svg { fill: ButtonText; }
+  .typing i { background: CanvasText; }
+}
+`);

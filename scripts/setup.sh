@@ -1,0 +1,105 @@
+#!/usr/bin/env bash
+# Installs what is missing; quiet and quick where nothing is.
+#   setup.sh run    what building and running need
+#   setup.sh test   what the tests need besides
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=scripts/say.sh
+source scripts/say.sh
+
+purpose=${1:-run}
+minimumSwift=6.2
+missing=()
+
+has() {
+  command -v "$1" >/dev/null 2>&1
+}
+
+# need PACKAGE COMMAND…: the Debian package is missing where the command fails.
+need() {
+  local package=$1
+  shift
+  "$@" >/dev/null 2>&1 || missing+=("$package")
+}
+
+hasChineseFont() {
+  has fc-list && [ -n "$(fc-list :lang=zh-tw family)" ] && [ -n "$(fc-list :lang=zh-cn family)" ]
+}
+
+hasVirtualEnvironments() {
+  python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))'
+}
+
+findMissing() {
+  missing=()
+  need pkg-config has pkg-config
+  need libsqlite3-dev pkg-config --exists sqlite3
+  need libxml2-dev pkg-config --exists libxml-2.0
+  need libopencc-dev pkg-config --exists opencc
+  [ "$purpose" = test ] || return 0
+  need chromium has chromium
+  need fonts-noto-cjk hasChineseFont
+  need nodejs has node
+  need python3-venv hasVirtualEnvironments
+}
+
+checkSwift() {
+  local version
+  has swift || die "Swift is not installed." \
+    "Install Swift $minimumSwift or newer (https://www.swift.org/install/linux) and put its usr/bin on PATH."
+  version=$(swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+(\.[0-9]+)*).*/\1/p') || version=
+  if [ "$(printf '%s\n' "$minimumSwift" "${version:-0}" | sort -V | head -n 1)" != "$minimumSwift" ]; then
+    die "Swift $minimumSwift or newer is needed; this is ${version:-unknown}." \
+      "Install a newer one: https://www.swift.org/install/linux"
+  fi
+}
+
+installPackages() {
+  local asRoot=()
+  echo "Installing: ${missing[*]}"
+  has apt-get || die "apt-get is not here, so these must be installed by hand (Debian's names):" \
+    "${missing[*]}"
+  if [ "$(id -u)" -ne 0 ]; then
+    has sudo || die "installing needs root, and there is no sudo. As root, run:" \
+      "apt-get update && apt-get install ${missing[*]}"
+    asRoot=(sudo)
+    # Without a terminal nobody can type a password.
+    [ -t 0 ] || asRoot+=(-n)
+  fi
+  # Old lists may still do; a real lack of network shows in the next step.
+  "${asRoot[@]}" apt-get update -qq || echo "The lists of packages could not be refreshed." >&2
+  "${asRoot[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install --yes -qq --no-install-recommends "${missing[@]}" >.build/apt.log 2>&1 ||
+    die "apt-get could not install ${missing[*]}; its output is in .build/apt.log." \
+      "Check the network and /etc/apt/sources.list, then run this again."
+  hash -r
+  findMissing
+  [ ${#missing[@]} -eq 0 ] || die "still missing after the installation: ${missing[*]}" \
+    "Is another version of it earlier on PATH?"
+}
+
+# The hash of the list of packages marks a complete environment.
+installPythonTools() {
+  local wanted mark=.venv/.installed
+  wanted=$(sha256sum scripts/requirements.txt | cut -d ' ' -f 1)
+  if [ "$(cat "$mark" 2>/dev/null)" = "$wanted" ] && .venv/bin/python -V >/dev/null 2>&1; then
+    return
+  fi
+  echo "Installing Playwright and pytest into .venv"
+  rm -rf .venv
+  python3 -m venv .venv
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+    --require-hashes --only-binary :all: -r scripts/requirements.txt ||
+    die "pip could not install scripts/requirements.txt." "Check the network, then run this again."
+  echo "$wanted" >"$mark"
+}
+
+case $purpose in
+  run | test) ;;
+  *) die "usage: scripts/setup.sh run|test" ;;
+esac
+mkdir -p .build
+checkSwift
+findMissing
+[ ${#missing[@]} -eq 0 ] || installPackages
+if [ "$purpose" = test ]; then installPythonTools; fi
