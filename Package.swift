@@ -100,7 +100,11 @@ let package = Package(
     .testTarget(name: "AccountsTests", dependencies: ["Accounts"]),
     .testTarget(
       name: "PersistenceTests",
-      dependencies: ["Persistence", "Conversation", "Accounts", "Linguistics"]),
+      dependencies: [
+        "Persistence", "Conversation", "Accounts", "Linguistics",
+        // Looks into the file behind the façade's back.
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "ChatServiceTests",
       dependencies: [

@@ -59,6 +59,8 @@ class Talk:
         widget.ask("请问怎么申请远程第二诊疗意见？")
         widget.ask("我想和工作人员联系")
         expect(widget.banner).to_have_attribute("data-state", "waiting")
+        widget.leave_contact(wechat="lin_2026")
+        expect(widget.root.get_by_test_id("contact-form")).to_have_count(0)
         return widget
 
     def patient_at_a_computer(self):
@@ -66,12 +68,13 @@ class Talk:
         widget = Widget(page).open()
         widget.ask("What is Healthcare Diplomacy?")
         self.picture(page, "demo")
-        widget.ask("My records are in Chinese. Can I talk to someone about it?")
+        widget.ask("Can I talk to someone?")
+        expect(widget.banner).to_have_attribute("data-state", "waiting")
 
     def staff_answers(self, widget):
         page = self.open("/desk", SCREEN, "en-US")
         desk = Desk(page).sign_in("agent", self._service.passwords["agent"])
-        desk.claim("我想和工作人员联系")
+        desk.claim("lin_2026")
         desk.reply("您好，我是国际患者办公室的工作人员。请问您目前的诊断是什么？")
         expect(widget.log.locator("[data-author=staff]")).to_be_visible()
         widget.ask("是甲状腺结节，报告和影像都准备好了。")
@@ -81,7 +84,7 @@ class Talk:
     def admin_tries_a_message(self):
         page = self.open("/studio", SCREEN, "en-US")
         studio = Studio(page).sign_in("admin", self._service.passwords["admin"])
-        studio.try_out("請問怎麼申請遠端第二意見？", "zh-Hant")
+        studio.try_out("人在台灣，能不能先請你們醫師看片子給第二意見", "zh-Hant")
         self.picture(page, "studio")
 
     def picture(self, page, name):

@@ -11,6 +11,12 @@ package enum ContentPublisher {
     package let diagnostics: [Diagnostic]
     /// True when the files differ from the revision that was in force.
     package let isNew: Bool
+
+    package init(content: PublishedContent, diagnostics: [Diagnostic], isNew: Bool) {
+      self.content = content
+      self.diagnostics = diagnostics
+      self.isNew = isNew
+    }
   }
 
   /// Publishes the files when they changed, and compiles the revision in force.

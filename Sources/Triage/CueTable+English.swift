@@ -13,6 +13,7 @@ extension CueTable {
         + "calling|for|about|there|ever|yet|serious|real|medical|you|we|they|anyone",
     ],
     .connector: ["or|nor|and|any|also|either|no|of|the|a"],
+    .alternative: ["or|nor any|a|an|the?"],
     .past: [
       "last|previous|prior year|years|month|months|week|summer|winter|spring|fall|decade|january|february|"
         + "march|april|may|june|july|august|september|october|november|december",
@@ -22,7 +23,7 @@ extension CueTable {
       "history|hx|survived|survivor|recovered|recovering|recovery|recuperating|healed|in_remission",
       "as_a|when ~3 child|kid|teenager|young|younger|baby|boy|girl",
       "passed_away|died|deceased|late_father|late_mother|rest_in_peace|rip",
-      "is|are|has|have|was|already gone|resolved|better|stopped_now|disappeared|went_away",
+      "it_was|there_was|was_so", "is|are|has|have|was|already gone|resolved|better|stopped_now|disappeared|went_away",
       "went_away|got_better|resolved|fully_recovered|all_better|feeling_better|fine_now|ok_now|better_now",
       "discharged|was_treated|were_treated|was_hospitalized|stent|bypass|stents",
       "diagnosed ~2 with|as", "already|since ~1 treated",
@@ -80,7 +81,7 @@ extension CueTable {
         + "awareness|education|webinar|webinars|lecture|article|articles|research|study|studies|trial|trials|"
         + "statistics|guidelines|training|course|conference|paper|publication|presentation|seminar",
       "is|are|can|could|would it|there|this|that|he|she ~2 common|normal|possible|likely|cause|hereditary|genetic",
-      "can|could|may|might|will|does|do ~4 cause|causes|lead_to|result_in|trigger|happen",
+      "can|could|may|might|will|does|do ~4 cause|make|causes|lead_to|result_in|trigger|happen",
       "tell_me_about|information|info about|on|regarding|for?",
       "read|heard|hear|article|news|question|questions|curious|wondering|learn ~1 about",
       "such_as|like_chest|e_g|includes|including",
@@ -122,6 +123,8 @@ extension CueTable {
         + "wont_come|dont_hang_up|no_please|not_a_joke|not_a_drill|dont_want_to_wait|not_improving",
     ],
     .unrelated: [
+      "pass|passed|passing out ~1 flyers|brochure*|leaflets|the|forms|papers|to", "choked_up|choking_up|chokes_me_up",
+      "moving forward|ahead|to|on|date", "not_moving forward|ahead|to|on",
       "# month|months|week|weeks|year|years|yr|day|days old|pregnant|along",
       "just want|wants|wondering|asking|need|needed|to|curious|a|like|checking|got|for|in|about|the|as|"
         + "looking|wanted|read|saw|moved|booked|sent|finished|completed|received ~1 to|your|back|information|"
@@ -130,7 +133,7 @@ extension CueTable {
         + "home|seeking|considering|like|doing|hoping|interested|in_rehab|requires|require|retired|able|we|want_to "
         + "rehab|a|second|to|your|physical|speech|long|opinion|help_with?",
       "year|years|month|months|weeks now", "now # years|months|year", "until_now|till_now|by_now|nowadays",
-      "emergency department|departments|room|rooms|service|services|contact|contacts|number|numbers|visa|fund|"
+      "emergency department|departments|room|rooms|contact|contacts|number|numbers|visa|fund|"
         + "medicine|physician|doctor|doctors|care|exit|passport|phone|line|surgery|unit|preparedness|plan|"
         + "medical_services|coverage|insurance|use|treatment",
       "non|not_an|not_a|no|isnt_an|not_really_an emergency|emergent|urgent",

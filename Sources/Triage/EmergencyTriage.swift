@@ -11,12 +11,11 @@ package struct EmergencyTriage: Sendable {
 
   package init(analyzer: TextAnalyzer) {
     self.analyzer = analyzer
-    for table in [RedFlagTable.english, RedFlagTable.chinese] {
-      for entry in table {
-        flags.add(
-          entry.patterns, meaning: RedFlagPhrase(kind: entry.kind, weight: entry.weight),
-          analyzer: analyzer)
-      }
+    for (index, entry) in RedFlagTable.all.enumerated() {
+      flags.add(
+        entry.patterns,
+        meaning: RedFlagPhrase(kind: entry.kind, weight: entry.weight, entry: index),
+        analyzer: analyzer)
     }
     for table in [CueTable.english, CueTable.chinese] {
       for cue in Cue.allCases {
@@ -48,10 +47,15 @@ struct RedFlagPhrase: Sendable {
     case event
     /// The name of an illness: a flag where the message says nothing else.
     case bare
+    /// A small sign, like sweat or vomiting: a flag with one of another sort, unless the message
+    /// says otherwise.
+    case sign
   }
 
   let kind: RedFlag.Kind
   let weight: Weight
+  /// Position of its entry in the tables: phrases of one entry are of one sort.
+  let entry: Int
 }
 
 /// Words that say how what stands near them is meant.
@@ -62,6 +66,8 @@ enum Cue: Sendable, CaseIterable {
   case light
   /// Joins things that are denied together.
   case connector
+  /// “or”: what follows shares in a denial earlier in the sentence.
+  case alternative
   /// Long ago, or over: “last year”, 病史.
   case past
   /// “after a”, 曾经: directly before a phrase, makes it history.

@@ -5,12 +5,13 @@ import Linguistics
 /// - a space parts the elements, `|` alternatives, `_` the words of one alternative;
 /// - `?` after an element makes it optional, `*` after a word lets it go on (`bleed*`);
 /// - `~3` allows up to three other words in the same clause, `~~3` also beyond a comma;
-/// - `#` is any number, `#year` a year.
+/// - `#` is any number, `#many` one of six and more, `#year` a year;
+/// - `{name}` stands for the alternatives of a `WordClass`.
 ///
-/// Words of seven letters and more match with one letter wrong, missing, added or two swapped.
+/// Words of eight letters and more match with one letter wrong, missing, added or two swapped.
 struct PhrasePattern: Sendable {
   private enum Atom: Sendable {
-    case word(String), prefix(String), number, year
+    case word(String), prefix(String), number, many, year
 
     func matches(_ word: Utterance.Word) -> Bool {
       switch self {
@@ -18,6 +19,7 @@ struct PhrasePattern: Sendable {
       case .prefix(let text): word.text.hasPrefix(text)
       case .number:
         word.isNumber || word.isHan && word.text.unicodeScalars.allSatisfy(PhrasePattern.hanNumerals.contains)
+      case .many: (6...100_000).contains(Int(word.text) ?? 0) || word.isHan && word.text == "十"
       case .year: word.isNumber && (1950...2035).contains(Int(word.text) ?? 0)
       }
     }
@@ -37,7 +39,7 @@ struct PhrasePattern: Sendable {
   private let elements: [Element]
 
   init(_ source: String, analyzer: TextAnalyzer) {
-    elements = source.split(separator: " ").map { element in
+    elements = Self.expanded(source).split(separator: " ").map { element in
       if element.hasPrefix("~~") { return .gap(Int(element.dropFirst(2)) ?? 0, beyondClause: true) }
       if element.hasPrefix("~") { return .gap(Int(element.dropFirst()) ?? 0, beyondClause: false) }
       let isOptional = element.hasSuffix("?")
@@ -49,9 +51,18 @@ struct PhrasePattern: Sendable {
     }
   }
 
+  /// The source with every `{name}` replaced by its alternatives.
+  private static func expanded(_ source: String) -> String {
+    source.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
+      guard index > 0, let end = part.firstIndex(of: "}") else { return String(part) }
+      return (WordClass.all[String(part[..<end])] ?? "") + part[part.index(after: end)...]
+    }.joined()
+  }
+
   private static func atoms(_ piece: String, analyzer: TextAnalyzer) -> [Atom] {
     switch piece {
     case "#": return [.number]
+    case "#many": return [.many]
     case "#year": return [.year]
     case let piece where piece.hasSuffix("*"): return [.prefix(String(piece.dropLast()))]
     default:
@@ -70,6 +81,7 @@ struct PhrasePattern: Sendable {
         case .number:
           letters.insert(nil)
           letters.formUnion(Self.hanNumerals.map(Optional.some))
+        case .many: letters.formUnion([nil, "十"])
         case .year: letters.insert(nil)
         case nil: break
         }

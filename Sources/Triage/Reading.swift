@@ -19,8 +19,12 @@ struct Reading {
     self.flags = flags.filter { !unrelated.covers($0.range.upperBound - 1) }
     self.cues = Dictionary(
       uniqueKeysWithValues: Cue.allCases.map { cue in
-        let standing = (ranges[cue] ?? []).filter {
-          !unrelated.contains($0) && !(cue == .negation && noNegation.contains($0))
+        let standing = (ranges[cue] ?? []).filter { range in
+          switch cue {
+          case .now, .sudden, .past, .chronic: !unrelated.contains(range)
+          case .negation: !unrelated.contains(range) && !noNegation.contains(range)
+          default: true
+          }
         }
         return (cue, CueMap(standing, count: count))
       })
@@ -33,7 +37,7 @@ struct Reading {
     let first = standing.min {
       ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
     }
-    return (first ?? bareFlag(among: affirmed)).map {
+    return (first ?? bareFlag(among: affirmed) ?? firstOfTwoSigns(among: affirmed)).map {
       RedFlag(kind: $0.meaning.kind, matched: utterance.text($0.range))
     }
   }
@@ -45,7 +49,7 @@ struct Reading {
 
     switch flag.meaning.weight {
     case .explicit: return true
-    case .bare: return false
+    case .bare, .sign: return false
     case .acute:
       if flag.meaning.kind == .selfHarm { return !isTopic(flag) }
       if isNow || isSudden { return true }
@@ -71,6 +75,18 @@ struct Reading {
     return isAlone ? flag : nil
   }
 
+  /// Two signs of different sorts in a message that asks for nothing and tells of no past.
+  private func firstOfTwoSigns(among affirmed: [Flag]) -> Flag? {
+    let message = utterance.words.indices
+    guard ![.past, .chronic, .general, .elective].contains(where: { has($0, in: message) }) else {
+      return nil
+    }
+    let signs = affirmed.filter { $0.meaning.weight == .sign && !isTopic($0) }
+    guard let first = signs.first, signs.contains(where: { $0.meaning.entry != first.meaning.entry })
+    else { return nil }
+    return first
+  }
+
   /// Whether the words directly around make it history or a subject: “after a stroke”, 心梗术后.
   private func isTopic(_ flag: Flag) -> Bool {
     cues[.leading]?.ends(at: flag.range.lowerBound) == true
@@ -88,12 +104,20 @@ struct Reading {
 extension Reading {
   /// The flags that are not denied, in the order of the text.
   private var affirmedFlags: [Flag] {
-    var deniedEnds: Set<Int> = []
+    var denied = Denied()
     return flags.filter { flag in
-      let isDenied = isDenied(flag) || isDeniedAlong(flag, with: deniedEnds)
-      if isDenied { deniedEnds.insert(flag.range.upperBound) }
+      let isDenied = isDenied(flag) || isDenied(flag, along: denied)
+      if isDenied {
+        denied.ends.insert(flag.range.upperBound)
+        denied.sentences.insert(utterance.words[flag.range.lowerBound].sentence)
+      }
       return !isDenied
     }
+  }
+
+  private struct Denied {
+    var ends: Set<Int> = []
+    var sentences: Set<Int> = []
   }
 
   /// “no chest pain”, 没有明显胸痛: a negation before it with only light words between.
@@ -115,19 +139,24 @@ extension Reading {
     return false
   }
 
-  /// “no chest pain, fainting or cough”: in one list with something denied, and nothing after it.
-  private func isDeniedAlong(_ flag: Flag, with deniedEnds: Set<Int>) -> Bool {
-    guard let connectors = cues[.connector] else { return false }
+  /// “no chest pain, fainting or cough”: in one list with something denied.
+  private func isDenied(_ flag: Flag, along denied: Denied) -> Bool {
+    guard let connectors = cues[.connector], let alternatives = cues[.alternative] else {
+      return false
+    }
     let words = utterance.words
     let start = flag.range.lowerBound
+    if alternatives.ends(at: start), denied.sentences.contains(words[start].sentence) {
+      return true
+    }
     var end = start
-    while end > 0, start - end < Self.reachOfNegation, !deniedEnds.contains(end) {
+    while end > 0, start - end < Self.reachOfNegation, !denied.ends.contains(end) {
       guard connectors.covers(end - 1) else { return false }
       end -= 1
     }
-    guard deniedEnds.contains(end), end > 0,
-      words[end - 1].sentence == words[start].sentence
+    guard denied.ends.contains(end), end > 0, words[end - 1].sentence == words[start].sentence
     else { return false }
+    // Beyond a comma the list must end here: “no fever, chest pain since noon” denies no pain.
     if words[end - 1].clause == words[start].clause, end < start { return true }
     let next = flag.range.upperBound
     return next == words.count || words[next].clause != words[start].clause

@@ -1,5 +1,7 @@
 /// The phrases that are red flags, in the notation of `PhrasePattern`.
 enum RedFlagTable {
+  static let all = english + chinese + signs
+
   struct Entry: Sendable {
     let kind: RedFlag.Kind
     let weight: RedFlagPhrase.Weight

@@ -1,12 +1,13 @@
 /// Slips of the pen in long words.
 enum Spelling {
-  /// Whether a word is another of at least seven letters with one letter wrong, missing, added or
+  /// Whether a word is another of at least eight letters with one letter wrong, missing, added or
   /// swapped with its neighbour. The first letter must be right.
   static func isSlip(_ word: String, for intended: String) -> Bool {
-    let intended = Array(intended.utf8)
-    guard intended.count >= 7, abs(word.utf8.count - intended.count) <= 1 else { return false }
+    guard intended.utf8.count >= 8, abs(word.utf8.count - intended.utf8.count) <= 1,
+      word.utf8.first == intended.utf8.first
+    else { return false }
     let word = Array(word.utf8)
-    guard word[0] == intended[0] else { return false }
+    let intended = Array(intended.utf8)
 
     let same = zip(word, intended).prefix { $0 == $1 }.count
     let rest = word[same...]

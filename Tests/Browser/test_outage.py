@@ -35,7 +35,7 @@ def check_whole(messages, acknowledged, sent):
             assert message in messages
 
 
-@pytest.mark.parametrize("senders", [1, BURST], ids=["one after another", "all at once"])
+@pytest.mark.parametrize("senders", [1, 5], ids=["one after another", "five at a time"])
 def test_a_burst_survives_a_kill(fragile, senders):
     conversation = Conversation.open(fragile)
     sent = {str(uuid.uuid4()): f"Question {number} about records" for number in range(BURST)}
@@ -107,19 +107,32 @@ def test_the_widget_resumes_after_a_kill_between_messages(fragile, visitors):
     assert [(message.seq, message.text) for message in again.messages()] == after
 
 
+# Types and sends faster than anybody can, so that most of it still waits when the first arrives.
+TYPE_ALL = """
+(input, texts) => {
+  for (const text of texts) {
+    input.value = text;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    input.dispatchEvent(new KeyboardEvent('keydown', {
+      key: 'Enter', bubbles: true, cancelable: true }));
+  }
+}
+"""
+
+
 def test_the_widgets_outbox_is_delivered_once_after_a_kill_in_a_burst(fragile, visitors):
     visitors.expect_outage = True
     widget = Widget(visitors.open(fragile.origin)).open()
     texts = [f"Burst message {number}" for number in range(1, BURST + 1)]
 
-    for text in texts[:BURST // 2]:
-        widget.type(text)
-    wait_until(lambda: widget.messages("patient")[2].seq > 0, "some are acknowledged")
+    widget.input.evaluate(TYPE_ALL, texts[:-3])
+    widget.log.locator("[data-author=patient][data-seq]").first.wait_for()
     fragile.kill()
-    for text in texts[BURST // 2:]:
+    for text in texts[-3:]:
         widget.type(text)
     expect(widget.trouble).to_be_visible()
-    assert any(message.seq == 0 for message in widget.messages("patient"))
+    assert len([message for message in widget.messages("patient") if message.seq == 0]) > 3, (
+        "the kill came too late")
     fragile.start()
 
     wait_until(

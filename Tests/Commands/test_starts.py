@@ -92,4 +92,4 @@ def test_a_server_stops_when_asked_even_with_a_stream_open(own_service):
             f"GET /v1/conversations/{opened['id']}/events HTTP/1.1\r\nHost: localhost\r\n"
             f"Authorization: Bearer {opened['token']}\r\n\r\n").encode())
         assert b"200" in stream.recv(1000)
-        service.stop()
+        assert service.stop() == 0

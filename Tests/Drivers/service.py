@@ -93,11 +93,12 @@ class Service:
         self._process.wait(ANSWER_LIMIT)
 
     def stop(self):
+        """SIGTERM: returns the exit status, or None where nothing ran."""
         if self._process is None or self._process.poll() is not None:
-            return
+            return None
         self._process.send_signal(signal.SIGTERM)
         try:
-            self._process.wait(ANSWER_LIMIT)
+            return self._process.wait(ANSWER_LIMIT)
         except subprocess.TimeoutExpired:
             self.kill()
             raise AssertionError("the service did not stop on SIGTERM") from None

@@ -1,15 +1,15 @@
 package import ChatService
 package import Content
 package import Foundation
-package import Linguistics
-package import Persistence
+import Linguistics
+import Persistence
 
 /// The content that the project ships, read and trained once for all tests.
 package enum ShippedContent {
   package static let project = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  private static let compiled = Task {
+  private static let compiled = Task<ContentPublisher.Outcome, any Error> {
     let analyzer = try TextAnalyzer()
     let (bundle, diagnostics) = ContentPublisher.load(project, analyzer: analyzer)
     guard let bundle else { throw ContentFaults(diagnostics: diagnostics) }

@@ -26,7 +26,7 @@ import Testing
   func `a bad message is refused in words and stores nothing`(
     _ json: String, _ status: Int, _ code: String
   ) async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let patient = try await server.open()
       let answer = try await patient.post(json)
       #expect(answer.status.code == status)
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `a message of 100 kB is too long, one of a megabyte too large`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let patient = try await server.open()
       let long = try await patient.post(
         #"{"clientId": "a", "text": "\#(String(repeating: "心", count: 34_000))"}"#)
@@ -54,7 +54,7 @@ import Testing
     var limits = SiteSettings.Limits()
     limits.messageCharacters = 10
     let published = try await ShippedContent.published(hours: [:], limits: limits)
-    try await TestServer.run(published: published) { server in
+    try await TestServer.run(published: published) { server async throws in
       let patient = try await server.open()
       #expect(try await patient.post(#"{"clientId": "a", "text": "0123456789"}"#).status == .created)
       let over = try await patient.post(#"{"clientId": "b", "text": "0123456789a"}"#)
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func `an unknown conversation and a wrong token look the same`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let one = try await server.open()
       let two = try await server.open()
       for (path, token) in [
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func `a burst of 20 messages goes through, a flood does not`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let patient = try await server.open()
       var statuses: [Int] = []
       for index in 0..<40 {
@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test func `an unknown address is a problem, too`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let answer = try await server.send(.get, "/v1/nothing")
       #expect(answer.status == .notFound)
       #expect(answer.problemCode == "not-found")

@@ -6,7 +6,7 @@ import Testing
   private static let listed = "https://www.example.org"
 
   @Test func `a listed origin may embed the widget`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let answer = try await server.send(
         .post, "/v1/conversations", json: "{}", headers: [.origin: Self.listed])
       #expect(answer.status == .created)
@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: ["https://evil.example", "null", "https://www.example.org.evil.example"])
   func `any other origin is refused`(_ origin: String) async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       for (method, path) in [
         (HTTPRequest.Method.post, "/v1/conversations"), (.options, "/v1/conversations"),
         (.get, "/widget.js"), (.post, "/v1/session"),
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `staff's routes are for pages of this host alone`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let cookie = try await server.signIn("mei")
       let answer = try await server.send(
         .get, "/v1/desk/queue", cookie: cookie, headers: [.origin: Self.listed])
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `every answer forbids what it doesn't need`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       for path in ["/", "/desk", "/studio", "/v1/nothing"] {
         let answer = try await server.send(.get, path)
         let policy = try #require(answer.headers[.contentSecurityPolicy])

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct PatientTests {
   @Test func `a conversation opens with a greeting in the language asked for`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       for (locale, language) in [("en", "en"), ("zh-CN", "zh-Hans"), ("zh-HK", "zh-Hant")] {
         let patient = try await server.open(#"{"locale": "\#(locale)"}"#)
         #expect(patient.greeting.locale == language)
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func `questions are answered in their own script`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let simplified = try await server.open().say("请问怎么申请远程第二诊疗意见？")
       let reply = try #require(simplified.messages.last)
       #expect(simplified.messages.first?.author == "patient")
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `what an article knows is answered with its source`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let turn = try await server.open().say("What is Healthcare Diplomacy?")
       let reply = try #require(turn.messages.last)
       #expect(reply.text.contains("Healthcare Diplomacy"))
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func `asking for a person hands over, and the bot falls silent`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let patient = try await server.open()
       let turn = try await patient.say("Can I talk to someone")
       #expect(turn.state == "waiting")
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func `an emergency is answered first in every state`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let patient = try await server.open(#"{"timezone": "Asia/Shanghai"}"#)
       _ = try await patient.say("我想跟真人谈")
       let turn = try await patient.say("我爸突然胸口剧痛，喘不过气来")
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func `the same client id gives the stored result, and no other content`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let patient = try await server.open()
       let json = #"{"clientId": "m-1", "text": "hello"}"#
       let first = try await patient.post(json)
@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func `opening again with the same long client id gives the same conversation`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let json = #"{"clientId": "\#(UUID().uuidString)"}"#
       let first = try await server.send(.post, "/v1/conversations", json: json)
       let second = try await server.send(.post, "/v1/conversations", json: json)
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func `a short client id never opens somebody else's conversation`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let first = try await server.open(#"{"clientId": "c1"}"#)
       let second = try await server.open(#"{"clientId": "c1"}"#)
       #expect(first.id != second.id)
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func `a chosen language stays, whatever the next message is written in`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let patient = try await server.open()
       let answer = try await server.send(
         .patch, patient.path, json: #"{"locale": "zh-Hant"}"#, token: patient.token)
@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func `a contact form is kept for the desk`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let patient = try await server.open()
       _ = try await patient.choose("person")
       let bad = try await patient.post(
@@ -139,7 +139,7 @@ import Testing
   }
 
   @Test func `erasing leaves nothing`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let patient = try await server.open()
       _ = try await patient.say("hello")
       #expect(try await server.send(.delete, patient.path, token: patient.token).status == .noContent)
@@ -150,11 +150,11 @@ import Testing
   @Test func `a fact that the site sets is told, and left out while it is unset`() async throws {
     let phone = "+1 000 555 0100"
     let with = try await ShippedContent.published(hours: [:], facts: ["office.phone": phone])
-    try await TestServer.run(published: with) { server in
+    try await TestServer.run(published: with) { server async throws in
       let turn = try await server.open().say("What is your phone number?")
       #expect(turn.messages.last?.text.contains(phone) == true)
     }
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let turn = try await server.open().say("What is your phone number?")
       #expect(turn.messages.last?.text.contains("{") == false)
       #expect(turn.messages.last?.choices?.contains { $0.id == "person" } == true)

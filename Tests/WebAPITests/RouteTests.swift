@@ -46,7 +46,7 @@ import WebAPI
   }
 
   @Test func `pages and strings are served, and files outside are not`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       for path in ["/", "/desk", "/studio"] {
         let answer = try await server.send(.get, path)
         #expect(answer.status == .ok)
@@ -66,7 +66,7 @@ import WebAPI
   }
 
   @Test func `health and readiness answer`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       #expect(try await server.send(.get, "/healthz").status == .ok)
       #expect(try await server.send(.get, "/readyz").status == .ok)
       #expect(try await server.send(.get, "/openapi.json").status == .ok)

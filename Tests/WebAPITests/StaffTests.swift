@@ -1,3 +1,5 @@
+import WebAPI
+import Persistence
 import Accounts
 import Foundation
 import HTTPTypes
@@ -15,7 +17,7 @@ import Testing
   }
 
   @Test func `staff claims, answers and resolves, and the patient reads it`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let patient = try await server.open()
       _ = try await patient.say("Can I talk to someone")
       let cookie = try await server.signIn("mei")
@@ -46,7 +48,7 @@ import Testing
   }
 
   @Test func `a lost claim is a conflict, and only the claimant may write`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let patient = try await server.open()
       _ = try await patient.choose("person")
       let mei = try await server.signIn("mei")
@@ -68,7 +70,7 @@ import Testing
   }
 
   @Test func `nothing of staff's opens without a session or the role`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       for path in ["/v1/desk/queue", "/v1/desk/events", "/v1/studio/intents", "/v1/session"] {
         #expect(try await server.send(.get, path).status == .unauthorized)
         let forged = try await server.send(.get, path, cookie: "liaison_session=forged")
@@ -82,7 +84,7 @@ import Testing
   }
 
   @Test func `a session ends with signing out and with the account`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let first = try await server.signIn("mei")
       #expect(try await server.send(.delete, "/v1/session", cookie: first).status == .noContent)
       #expect(try await server.send(.get, "/v1/session", cookie: first).status == .unauthorized)
@@ -93,7 +95,7 @@ import Testing
   }
 
   @Test func `guessing passwords is slowed down`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       var statuses: Set<Int> = []
       for _ in 0..<12 {
         let answer = try await server.send(
@@ -105,7 +107,7 @@ import Testing
   }
 
   @Test func `the session's cookie is out of reach of scripts and other sites`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       _ = try await server.services.database.addStaff(
         name: "mei", displayName: "Mei", role: .agent,
         passwordHash: try await PasswordHash.make("correct horse"), at: Date())
@@ -134,7 +136,7 @@ import Testing
   }
 
   @Test func `the studio shows what a message would get and why`() async throws {
-    try await TestServer.run { server in
+    try await TestServer.run { server async throws in
       let admin = try await server.signIn("boss", role: .admin)
       let trial = try await server.send(
         .post, "/v1/studio/try", json: #"{"text": "请问怎么申请远程第二诊疗意见？"}"#, cookie: admin

@@ -1,0 +1,105 @@
+import Persistence
+import ChatService
+import Content
+import Conversation
+import Foundation
+import Linguistics
+import Support
+import Testing
+
+@Suite struct ReplyTests {
+  private let noon = Date(timeIntervalSince1970: 1_795_435_200)  // Monday 2026-11-23, 12:00 UTC
+
+  private func situation(
+    _ language: LanguageTag, _ zone: String? = nil
+  ) -> ReplyComposer.Situation {
+    ReplyComposer.Situation(language: language, timeZone: zone, now: noon)
+  }
+
+  @Test(arguments: [
+    (LanguageTag.zhHans, "Asia/Shanghai", ["120", "911", "112"]),
+    (.zhHant, "Asia/Taipei", ["119", "999", "911", "112"]),
+    (.zhHant, "Asia/Hong_Kong", ["999", "119", "911", "112"]),
+    (.en, "America/New_York", ["911", "112"]),
+    (.en, "Europe/Paris", ["911", "112"]),
+  ])
+  func `emergency numbers begin with the patient's own country`(
+    _ language: LanguageTag, _ zone: String, _ numbers: [String]
+  ) async throws {
+    let composer = try await ShippedContent.published().content.composer
+    let text = composer.message(
+      for: .emergency(kind: "breathing"), offersPerson: false, situation(language, zone)
+    ).text
+    let found = text.matches(of: /\d{3}/).map { String($0.output) }
+    #expect(found == numbers)
+  }
+
+  @Test func `a message about self-harm gets its own words`() async throws {
+    let composer = try await ShippedContent.published().content.composer
+    let texts = ["selfHarm", "breathing"].map { kind in
+      composer.message(for: .emergency(kind: kind), offersPerson: false, situation(.en)).text
+    }
+    #expect(texts[0] != texts[1])
+    #expect(texts.allSatisfy { $0.contains("911") })
+  }
+
+  @Test func `what to expect follows the office's hours`() async throws {
+    let weekdays: [OfficeHours.Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
+    let nineToFive = try #require(OfficeHours.Range("09:00-17:00"))
+    let hours = Dictionary(uniqueKeysWithValues: weekdays.map { ($0, [nineToFive]) })
+    let unknown = try await ShippedContent.published(hours: [:]).content.composer
+    let closed = try await ShippedContent.published(hours: hours).content.composer
+    let shanghai = situation(.en, "Asia/Shanghai")
+    // 12:00 UTC is 04:00 in Los Angeles; the office opens at 17:00 UTC, 01:00 on Tuesday in Shanghai.
+    #expect(unknown.expectation(shanghai) != closed.expectation(shanghai))
+    #expect(closed.expectation(shanghai).contains("Tue"))
+    #expect(closed.expectation(shanghai).contains("01:00"))
+    var open = shanghai
+    open.now = noon.addingTimeInterval(6 * 3600)
+    #expect(!closed.expectation(open).contains("01:00"))
+  }
+
+  @Test(arguments: LanguageTag.allCases)
+  func `every intent says something or hands over, in every language`(
+    _ language: LanguageTag
+  ) async throws {
+    let content = try await ShippedContent.published(hours: [:]).content
+    for intent in content.bundle.intents {
+      guard let understanding = content.router.chosen(intent: intent.id) else {
+        Issue.record("\(intent.id) is unknown to the router")
+        continue
+      }
+      let (state, effects) = DialogueState(language: language).next(
+        understanding, language: language)
+      let replies = content.composer.replies(
+        to: effects, situation(language), messageLanguage: language)
+      #expect(!replies.isEmpty, "\(intent.id)")
+      for reply in replies {
+        #expect(!reply.text.isEmpty, "\(intent.id)")
+        #expect(!reply.text.contains("{"), "\(intent.id): \(reply.text)")
+        #expect(reply.lang == language, "\(intent.id)")
+      }
+      #expect((state.phase == .waiting) == (intent.action.handOver != nil), "\(intent.id)")
+    }
+  }
+
+  @Test func `an article is answered with its source in each language`() async throws {
+    let composer = try await ShippedContent.published().content.composer
+    for language in LanguageTag.allCases {
+      let message = composer.message(
+        for: .article("webinar-series"), offersPerson: true, situation(language))
+      #expect(message.sources?.count == 1)
+      #expect(message.choices?.map(\.id) == ["person"])
+    }
+  }
+
+  @Test func `a clarifying question offers the intents, and none of them`() async throws {
+    let composer = try await ShippedContent.published().content.composer
+    let message = composer.message(
+      for: .clarify(["cost.estimate", "cost.payment"]), offersPerson: true, situation(.zhHant))
+    #expect(
+      message.choices?.map(\.id) == [
+        "intent:cost.estimate", "intent:cost.payment", "nothing", "person",
+      ])
+  }
+}
