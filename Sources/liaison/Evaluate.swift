@@ -66,8 +66,11 @@ extension Evaluate {
     for (language, share) in report.accuracyByLanguage.sorted(by: { $0.key < $1.key }) {
       print("  \(language)".padding(to: 18) + percent(share))
     }
-    if let auroc = report.oosAUROC { print("out-of-scope AUROC \(auroc.formatted(.number.precision(.fractionLength(3))))") }
-    print("training          \(report.trainSeconds.formatted(.number.precision(.fractionLength(1)))) s")
+    if let auroc = report.oosAUROC {
+      print("out-of-scope AUROC \(auroc.formatted(.number.precision(.fractionLength(3))))")
+    }
+    print(
+      "training          \(report.trainSeconds.formatted(.number.precision(.fractionLength(1)))) s")
     print("decision          \(millis(report.decisionMillis))")
   }
 

@@ -4,7 +4,8 @@ import ArgumentParser
 struct Liaison: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "liaison",
-    abstract: "Answers inquiries of prospective patients in English and Chinese, or finds a person.",
+    abstract:
+      "Answers inquiries of prospective patients in English and Chinese, or finds a person.",
     discussion: """
       A content folder holds what the service says: site.yaml, Intents/, Locales/ and Knowledge/. \
       A data folder holds what it stores: conversations, staff and published content.

@@ -77,7 +77,8 @@ struct UserCommand: AsyncParsableCommand {
   }
 
   struct Enable: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Let a disabled account sign in again.")
+    static let configuration = CommandConfiguration(
+      abstract: "Let a disabled account in again.")
     @Argument var name: String
     @OptionGroup var data: DataOption
 

@@ -107,6 +107,17 @@ def test_the_widget_resumes_after_a_kill_between_messages(fragile, visitors):
     assert [(message.seq, message.text) for message in again.messages()] == after
 
 
+def stored_messages(widget):
+    """What the server has of the widget's conversation."""
+    whole = widget.page.evaluate("""async () => {
+      const record = JSON.parse(localStorage.getItem(`liaison ${location.origin}/`));
+      const answer = await fetch(`/v1/conversations/${record.id}`, {
+        headers: { Authorization: `Bearer ${record.token}` } });
+      return answer.json();
+    }""")
+    return whole["messages"]
+
+
 # Types and sends faster than anybody can, so that most of it still waits when the first arrives.
 TYPE_ALL = """
 (input, texts) => {
@@ -141,13 +152,35 @@ def test_the_widgets_outbox_is_delivered_once_after_a_kill_in_a_burst(fragile, v
     own = widget.messages("patient")
     assert [message.text for message in own] == texts
     # The server has the same: each once, in order, and no gap.
-    whole = widget.page.evaluate("""async () => {
-      const record = JSON.parse(localStorage.getItem(`liaison ${location.origin}/`));
-      const answer = await fetch(`/v1/conversations/${record.id}`, {
-        headers: { Authorization: `Bearer ${record.token}` } });
-      return answer.json();
-    }""")
-    stored = whole["messages"]
+    stored = stored_messages(widget)
     assert [m["text"] for m in stored if m["author"] == "patient"] == texts
     assert [m["seq"] for m in stored] == list(range(1, len(stored) + 1))
     assert [m.seq for m in widget.messages()] == [m["seq"] for m in stored]
+
+
+def test_a_message_whose_answer_is_lost_is_stored_once(fragile, visitors):
+    """The server has stored it, but the widget can't know: it sends it again."""
+    visitors.expect_outage = True
+    widget = Widget(visitors.open(fragile.origin)).open()
+    losses = 2
+
+    def lose_the_answer(route):
+        nonlocal losses
+        losses -= 1
+        answer = route.fetch()
+        if losses >= 0:
+            route.abort()
+        else:
+            route.fulfill(response=answer)
+
+    # Without the stream, which would tell the widget that the message has arrived.
+    widget.page.route("**/events", lambda route: route.abort())
+    widget.page.route("**/messages", lose_the_answer)
+    widget.page.reload()
+    widget = Widget(widget.page).open()
+    widget.type("What is Healthcare Diplomacy?")
+    wait_until(lambda: widget.messages("patient")[-1].seq > 0, "the message is acknowledged")
+    assert losses < 0
+    assert [m.text for m in widget.messages("patient")] == ["What is Healthcare Diplomacy?"]
+    assert [m["text"] for m in stored_messages(widget) if m["author"] == "patient"] == [
+        "What is Healthcare Diplomacy?"]

@@ -50,13 +50,16 @@ import Testing
     }
   }
 
-  @Test func `a message of exactly the limit is let through, one more character is not`() async throws {
+  @Test func `a message of exactly the limit is let through, one more character is not`()
+    async throws
+  {
     var limits = SiteSettings.Limits()
     limits.messageCharacters = 10
     let published = try await ShippedContent.published(hours: [:], limits: limits)
     try await TestServer.run(published: published) { server async throws in
       let patient = try await server.open()
-      #expect(try await patient.post(#"{"clientId": "a", "text": "0123456789"}"#).status == .created)
+      #expect(
+        try await patient.post(#"{"clientId": "a", "text": "0123456789"}"#).status == .created)
       let over = try await patient.post(#"{"clientId": "b", "text": "0123456789a"}"#)
       #expect(over.status == .unprocessableContent)
     }

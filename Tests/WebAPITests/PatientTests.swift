@@ -86,7 +86,8 @@ import Testing
     }
   }
 
-  @Test func `opening again with the same long client id gives the same conversation`() async throws {
+  @Test func `opening again with the same long client id gives the same conversation`() async throws
+  {
     try await TestServer.run { server async throws in
       let json = #"{"clientId": "\#(UUID().uuidString)"}"#
       let first = try await server.send(.post, "/v1/conversations", json: json)
@@ -142,8 +143,10 @@ import Testing
     try await TestServer.run { server async throws in
       let patient = try await server.open()
       _ = try await patient.say("hello")
-      #expect(try await server.send(.delete, patient.path, token: patient.token).status == .noContent)
-      #expect(try await server.send(.get, patient.path, token: patient.token).status == .unauthorized)
+      #expect(
+        try await server.send(.delete, patient.path, token: patient.token).status == .noContent)
+      #expect(
+        try await server.send(.get, patient.path, token: patient.token).status == .unauthorized)
     }
   }
 

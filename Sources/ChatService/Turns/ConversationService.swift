@@ -154,7 +154,9 @@ package struct ConversationService: Sendable {
   private static let unguessableLength = 16
 
   package static func check(clientId: String) throws(ServiceError) {
-    let allowed = clientId.unicodeScalars.allSatisfy { $0.isASCII && $0.value > 0x20 && $0.value < 0x7F }
+    let allowed = clientId.unicodeScalars.allSatisfy {
+      $0.isASCII && $0.value > 0x20 && $0.value < 0x7F
+    }
     guard (1...128).contains(clientId.count), allowed else {
       throw ServiceError(
         .invalidInput, "`clientId` must be 1 to 128 visible ASCII characters; a UUID is best.")

@@ -47,7 +47,8 @@ extension Contact {
     }
     self.init(email: value("email"), phone: value("phone"), wechat: value("wechat"))
     let printable = [email, phone, wechat].compactMap(\.self).allSatisfy { text in
-      text.count <= 200 && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+      text.count <= 200
+        && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     }
     let emailFits = email.map { $0.wholeMatch(of: /[^@\s]+@[^@\s]+\.[^@\s.]+/) != nil } ?? true
     let phoneFits =

@@ -47,7 +47,8 @@ package struct TurnHandler: Sendable {
         replies: published.composer.replies(
           to: effects, situation, messageLanguage: understood.language),
         contact: effects.contact, decision: explanation,
-        outcome: TurnOutcome(understood.understanding, effects: effects), revision: published.revision)
+        outcome: TurnOutcome(understood.understanding, effects: effects),
+        revision: published.revision)
     }
     if !result.isReplay {
       try await announcer.announce(result.messages, in: conversation.id)
@@ -93,7 +94,8 @@ package struct TurnHandler: Sendable {
 
     case .form(let id, let values):
       guard id == "contact" else {
-        throw ServiceError(.invalidInput, "There is no form with this id; `contact` is the only one.")
+        throw ServiceError(
+          .invalidInput, "There is no form with this id; `contact` is the only one.")
       }
       let contact = try Contact(
         form: values, refusal: published.composer.string(.contactInvalid, situation))

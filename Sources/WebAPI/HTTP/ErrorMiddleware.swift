@@ -36,7 +36,8 @@ struct ErrorMiddleware: RouterMiddleware {
         detail: error.body ?? Self.detail(for: error.status))
     default:
       context.logger.error(
-        "request failed", metadata: ["error": "\(type(of: error))", "path": "\(context.endpointPath ?? "-")"])
+        "request failed",
+        metadata: ["error": "\(type(of: error))", "path": "\(context.endpointPath ?? "-")"])
       return Problem(
         status: .internalServerError, code: "internal",
         detail: "Something went wrong on our side. Nothing was stored; try again.")

@@ -50,7 +50,8 @@ struct OriginPolicy: RouterMiddleware {
 
   private static let refusal = Problem(
     status: .forbidden, code: "origin-not-allowed",
-    detail: "Pages of this origin may not use this service; the site's settings list those that may.")
+    detail:
+      "Pages of this origin may not use this service; the site's settings list those that may.")
 
   private static func isForStaff(_ path: String) -> Bool {
     ["/v1/session", "/v1/desk", "/v1/studio"].contains { path.hasPrefix($0) }
