@@ -21,9 +21,9 @@ extension CueTable {
       "in|since|from|during|of|around|back_in|until #year",
       "back_in|used_to|in_the_past|previously|formerly|once_had|long_ago|a_while_ago|way_back|historically",
       "history|hx|survived|survivor|recovered|recovering|recovery|recuperating|healed|in_remission",
-      "as_a|when ~3 child|kid|teenager|young|younger|baby|boy|girl",
+      "when ~2 was|were ~1 #|two|three|four|five|six|seven|eight|nine|ten|little|small|a_baby|in", "as_a|when ~3 child|kid|teenager|young|younger|baby|boy|girl",
       "passed_away|died|deceased|late_father|late_mother|rest_in_peace|rip",
-      "it_was|there_was|was_so", "is|are|has|have|was|already gone|resolved|better|stopped_now|disappeared|went_away",
+      "it_was ~1 hard|difficult|crowded|scary|tight", "is|are|has|have|was|already gone|resolved|better|stopped_now|disappeared|went_away",
       "went_away|got_better|resolved|fully_recovered|all_better|feeling_better|fine_now|ok_now|better_now",
       "discharged|was_treated|were_treated|was_hospitalized|stent|bypass|stents",
       "diagnosed ~2 with|as", "already|since ~1 treated",
@@ -66,13 +66,13 @@ extension CueTable {
     ],
     .general: [
       "do|can|could|does|did|will|would you|your|u|the_hospital|usc|keck|they|anyone|hospital|doctors ~3 "
-        + "treat|handle|offer|have|provide|manage|accept|specialize|specialise|see|take|know|do|cover|perform|"
-        + "cure|admit|teach|recommend|explain",
+        + "treat|handle|offer|have|provide|manage|accept|specialize|specialise|cover|perform|"
+        + "cure|admit",
       "treat|treats|treating|treatment|treatments|therapy|therapies|rehab|rehabilitation|rehabilitate|cure|"
         + "clinic|clinics|department|specialist|specialists|specialize|specializing|specialise|program|"
         + "programs|programme|expert|experts|center|centre",
       "how_much|cost|costs|price|prices|fee|fees|charge|charges|insurance|quote|estimate|cover|coverage|deposit",
-      "what|which is|are|causes|cause|does|do|happens|doctor|department|specialist|kind|tests|options|percent",
+      "what|which causes|cause|doctor|department|specialist|kind|tests|options|percent",
       "whats ~2 difference|cause|treatment|risk|best|survival|mortality|rate|the",
       "signs|symptoms|risk|risks|chance|chances|likelihood|cause|causes|side_effect|side_effects|"
         + "complication|complications|prognosis|prevent|prevention|preventing|survival of|factors|factor|for|is|"
@@ -99,7 +99,6 @@ extension CueTable {
         + "bring_him|can_you_help|could_you_help|can_we_come|is_it_possible|able_to_help|do_you_accept",
       "cancer|tumor|tumour|leukemia|lymphoma|als|parkinsons|alzheimers|dementia|hospice|terminal|stage|"
         + "metastatic|metastasis|chemo|chemotherapy|palliative|physical_therapy|aphasia|disabled|disability",
-      "now|currently he|she|they|wants|want|is_in_rehab|needs_rehab",
     ],
     .now: [
       "now|currently|immediately|urgently|asap|hurry",
@@ -123,6 +122,8 @@ extension CueTable {
         + "wont_come|dont_hang_up|no_please|not_a_joke|not_a_drill|dont_want_to_wait|not_improving",
     ],
     .unrelated: [
+      "nearly|almost fainted|died|collapsed|passed_out ~1 when|at|from|reading|seeing|after ~2 saw|see|price|bill|reading|it",
+      "coming with|along|too|to|as|for|from|home", "jump on|in|onto|into|through|to|ahead|for|over", "lost my|his|her voice",
       "pass|passed|passing out ~1 flyers|brochure*|leaflets|the|forms|papers|to", "choked_up|choking_up|chokes_me_up",
       "moving forward|ahead|to|on|date", "not_moving forward|ahead|to|on",
       "# month|months|week|weeks|year|years|yr|day|days old|pregnant|along",

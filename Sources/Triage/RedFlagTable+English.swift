@@ -27,8 +27,8 @@ extension RedFlagTable {
     .init(
       .stroke, .acute,
       [
-        "face|mouth|lip|smile|eye ~4 droop*|crooked|sagging|sagged|lopsided|twisted|paralyzed|uneven",
-        "half|side|part ~3 face|body ~4 numb|paralyzed|fallen|dropped|dropping|weak|drooping|dead|limp|frozen|cant",
+        "face|mouth|lip|smile|eye ~4 droop*|hanging|crooked|sagging|sagged|lopsided|twisted|paralyzed|uneven",
+        "half|side|part ~3 face|body|mouth ~4 numb|paralyzed|fallen|dropped|dropping|weak|drooping|dead|limp|frozen|cant",
         "facial_droop|face_numb|droopy_face|numb_face",
         "slur* ~3 speech|words|talking|speaking|everything", "slurring|slurs",
         "speech|words|talk|talking ~4 slurred|slurring|slurry|garbled|jumbled|gibberish|nonsense|incoherent|"
@@ -39,8 +39,10 @@ extension RedFlagTable {
         "{cant} ~2 speak|talk ~2 suddenly|properly|anymore|clearly|all_of_a_sudden",
         "{cant} ~1 move|lift|raise|feel|use ~3 {side}",
         "{side} ~2 went|gone|going|suddenly|totally|completely ~1 numb|limp|weak|dead|paralyzed",
+        "suddenly|sudden ~4 know|recognize|recognise|remember ~4 are|me|us|is|anyone|name",
         "woke ~5 {cant} ~2 talk|speak|move|see|feel|walk",
         "sudden|suddenly|just|now very? confused|disoriented|delirious",
+        "face|arm|leg|hand ~2 numb|weak|limp ~2 side",
         "sudden|suddenly ~4 numbness|numb|weakness|weak|blindness|blind|confused|confusion|dizzy|headache|paralyzed",
         "lost|losing|loses ~3 vision|sight|speech ~~6 suddenly|now|just|one_eye|both",
         "having|is_having|suffering|suffered ~4 {stroke}|aneurysm",
@@ -112,6 +114,7 @@ extension RedFlagTable {
         "not|isnt|wont|stopped|aint|doesnt ~1 moving|move",
         "not|isnt|wont|doesnt|never ~1 answering|react|reacts ~1 me|us|him|anyone|anything",
         "lifeless|looks_dead|like_dead|seems_dead|might_be_dead|motionless",
+        "{wont}|{cant} ~1 open ~2 eyes",
         "lost|lose|losing|loses|loss_of ~1 consciousness|conciousness|consciousnes",
         "fading|slipping away|in_and_out",
         "in_and_out_of consciousness", "going_in_and_out|drifting_in_and_out|slipping_away",
@@ -144,6 +147,9 @@ extension RedFlagTable {
         "hang|hanging|killing|shooting|drowning|hanged {himself}",
         "wont|will_not|not ~1 be alive|around ~2 tomorrow|anymore|morning",
         "dont|doesnt|do_not|not ~2 want ~2 be ~1 here|alive|around|on_earth anymore|any_more",
+        "dont|cant|no ~2 see|find|have ~2 point|reason|purpose ~3 live|living|life|go_on|going_on|existing",
+        "going_to|gonna|wants_to|want_to|about_to|threatening_to jump",
+        "want|wants|wanted|wanna|going_to|gonna ~1 end it",
         "slit|slitting|cut|cutting|cuts|slash|slashed ~2 wrist|wrists|veins|wrsts",
         "self_harm|self_harming|selfharm|selfharming|self_injury|self_injuring|self_harmed",
         "jump|jumping|jumped|jumps ~2 off|from|out ~4 bridge|building|roof|balcony|window|cliff|tower|rooftop|here",
@@ -227,6 +233,7 @@ extension RedFlagTable {
         "im|i_am|wife|shes|she_is|is|went_into|going_into|think ~3 in|into labor|labour",
         "contractions|contraction ~5 minutes|min|mins|apart|early|strong|nonstop|every",
         "contractions ~2 started|starting|began|getting|wont|closer",
+        "baby_is|babys|babies_are coming",
         "giving_birth|miscarrying|having_a_miscarriage|losing_the_baby|losing_my_baby|placenta_ruptured",
         "cord ~3 coming_out|out|around",
       ]),
@@ -294,7 +301,8 @@ extension RedFlagTable {
     .init(
       .help, .acute,
       [
-        "call|calling|send|need|needs|want|require|get|please|pls ~3 {ambulance}",
+        "call|calling|send|need|needs|want|require|get|please|pls|phone|ring|dial ~3 {ambulance}",
+        "blood_pressure|bp|pressure ~4 190|200|210|220|230|240|250", "blood_sugar|sugar|glucose ~4 20|25|30|35|40|45",
         "trying|going|wants|threatening|about ~2 kill me|us|my|our", "being|got|been|was|just ~1 raped|assaulted|kidnapped",
         "hotel|house|room|building|apartment ~2 on_fire",
         "its|it_is|this_is|is_this|have|having|in|is|facing|got|its_an ~2 {emergency}",

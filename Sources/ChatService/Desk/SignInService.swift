@@ -39,6 +39,7 @@ package struct SignInService: Sendable {
     }
     let token = SessionToken.make()
     let at = now()
+    _ = try await database.deleteExpiredSessions(at: at)
     let expires = at.addingTimeInterval(Double(sessionHours()) * 3600)
     try await database.createSession(
       tokenDigest: token.digest, staffID: member.id, at: at, expires: expires)
