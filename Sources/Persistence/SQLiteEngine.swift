@@ -113,7 +113,13 @@ final class SQLiteEngine: Sendable {
   }
 
   func close() throws {
-    try Self.translated(file) { try writer.close() }
+    try Self.translated(file) {
+      // Everything into the one file, so that whoever copies it then has it all.
+      try writer.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+      try writer.close()
+    }
     serverLock.withLock { $0 = nil }
   }
 }

@@ -18,7 +18,8 @@ struct PhrasePattern: Sendable {
       case .word(let text): word.text == text || Spelling.isSlip(word.text, for: text)
       case .prefix(let text): word.text.hasPrefix(text)
       case .number:
-        word.isNumber || word.isHan && word.text.unicodeScalars.allSatisfy(PhrasePattern.hanNumerals.contains)
+        word.isNumber
+          || word.isHan && word.text.unicodeScalars.allSatisfy(PhrasePattern.hanNumerals.contains)
       case .many: (6...100_000).contains(Int(word.text) ?? 0) || word.isHan && word.text == "十"
       case .year: word.isNumber && (1950...2035).contains(Int(word.text) ?? 0)
       }

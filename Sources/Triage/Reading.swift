@@ -82,7 +82,8 @@ struct Reading {
       return nil
     }
     let signs = affirmed.filter { $0.meaning.weight == .sign && !isTopic($0) }
-    guard let first = signs.first, signs.contains(where: { $0.meaning.entry != first.meaning.entry })
+    guard let first = signs.first,
+      signs.contains(where: { $0.meaning.entry != first.meaning.entry })
     else { return nil }
     return first
   }

@@ -15,19 +15,21 @@ extension RedFlagTable {
         "having ~4 coronary|mi",
         "think|thinks|maybe|might_be|could_be|looks_like|seems_like|afraid ~5 {heartAttack}",
         "its|it_is|this_is|is_this ~2 {heartAttack}|{stroke}",
-        "no|cant_find|cannot_find|without|cant_feel|dont_feel|weak ~1 pulse",
+        "no|cant_find|cannot_find|without|cant_feel|dont_feel|doesnt_have|has_no|weak ~1 pulse",
         "in|into|gone_into cardiac_arrest",
         "pain|numb|numbness|tingling|pains|hurts ~3 left_arm|left_shoulder",
         "left_arm ~3 pain|numb|tingling|hurts|hurting|heavy|pains ~~6 jaw|chest|sweating|breath|sick|back",
       ]),
-    .init(.heartAttack, .event, ["had|has_had|gets|got|getting|another ~3 {heartAttack}", "{heartAttack} 了|啊|呀"]),
+    .init(
+      .heartAttack, .event,
+      ["had|has_had|gets|got|getting|another ~3 {heartAttack}", "{heartAttack} 了|啊|呀"]),
     .init(.heartAttack, .bare, ["{heartAttack}"]),
 
     // MARK: Stroke
     .init(
       .stroke, .acute,
       [
-        "face|mouth|lip|smile|eye ~4 droop*|hanging|crooked|sagging|sagged|lopsided|twisted|paralyzed|uneven",
+        "face|mouth|lip|smile ~4 droop*|hanging|crooked|sagging|sagged|lopsided|twisted|paralyzed|uneven",
         "half|side|part ~3 face|body|mouth ~4 numb|paralyzed|fallen|dropped|dropping|weak|drooping|dead|limp|frozen|cant",
         "facial_droop|face_numb|droopy_face|numb_face",
         "slur* ~3 speech|words|talking|speaking|everything", "slurring|slurs",
@@ -63,7 +65,8 @@ extension RedFlagTable {
           + "fast|rapid|rapidly|labored|laboured|noisy|stopped|heavily|slow|slowly|gurgling|worse|irregular",
         "weird|shallow|rapid|labored|laboured|noisy|irregular breathing",
         "short|shortness|shortnes|out of? {breathe}", "sob ~~5 chest|now|worse",
-        "gasping|gasps|gasp|gulping ~3 air|breath", "gasping|suffocating|suffocates|asphyxiating|suffocate",
+        "gasping|gasps|gasp|gulping ~3 air|breath",
+        "gasping|suffocating|suffocates|asphyxiating|suffocate",
         "choking|chocking*|chokes", "choked ~1 on|and",
         "wheezing|wheeze|wheezes ~3 bad|badly|hard|worse|loud|cant|not|a_lot|terribly",
         "not|isnt|aint|wasnt|no_longer|arent|hardly|barely ~1 {breathe}",
@@ -76,8 +79,10 @@ extension RedFlagTable {
         "oxygen|spo2|sats|o2|saturation ~5 dropping|dropped|drops|falling|crashing|below|low|fell|plummeting",
         "having|severe|bad|worst|serious ~1 asthma_attack|asthma",
         "inhaler ~3 not_working|isnt_working|doesnt_work|not_helping|empty|isnt_helping|doesnt_help|not_help",
-        "{cant} ~1 cough", "breathing_tube|trach|ventilator ~5 out|off|stopped|fell|failing|disconnected",
-        "windpipe|airway ~2 blocked|closing|closed", "something|food|bone|stuck ~2 stuck|in ~2 throat|windpipe",
+        "{cant} ~1 cough",
+        "breathing_tube|trach|ventilator ~5 out|off|stopped|fell|failing|disconnected",
+        "windpipe|airway ~2 blocked|closing|closed",
+        "something|food|bone|stuck ~2 stuck|in ~2 throat|windpipe",
       ]),
 
     // MARK: Bleeding
@@ -102,7 +107,8 @@ extension RedFlagTable {
       .consciousness, .acute,
       [
         "unconscious|unconcious|unconsious|unconscous|not_conscious|unresponsive|unresponsiv|comatose",
-        "pass|passed|passes|passing|passd|blacked*|blacking*|blacks|knocked out", "passedout|black_out|blackout",
+        "pass|passed|passes|passing|passd|blacked*|blacking*|blacks|knocked out",
+        "passedout|black_out|blackout",
         "collapsed*|collapsing*|fainting|faints|faited|fainted|feinted",
         "feel|feeling|feels|about_to|going_to|gonna|nearly|almost|might|will ~2 faint|pass_out|black_out",
         "not|isnt|wont|doesnt|no|never|stopped|hasnt ~2 responding|respond|responsive|reacting|answering_us|"
@@ -127,7 +133,8 @@ extension RedFlagTable {
     .init(
       .selfHarm, .explicit,
       [
-        "{kill} {myself}", "{want}|tried|tries|try|attempting|attempted|says|said|tells_me|told_me|keeps_saying ~5 "
+        "{kill} {myself}",
+        "{want}|tried|tries|try|attempting|attempted|says|said|tells_me|told_me|keeps_saying ~5 "
           + "{kill} {himself}",
         "{kill} {himself} ~3 now|tonight|again",
         "end|ending|ends|ended|take|taking|took ~1 my|his|her|their|own ~1 life|lives",
@@ -154,7 +161,8 @@ extension RedFlagTable {
         "self_harm|self_harming|selfharm|selfharming|self_injury|self_injuring|self_harmed",
         "jump|jumping|jumped|jumps ~2 off|from|out ~4 bridge|building|roof|balcony|window|cliff|tower|rooftop|here",
         "standing|sitting|climbed ~3 ledge|rooftop|roof|bridge|balcony ~~8 jump|die|end",
-        "{suicide} ~1 note|letter|hotline|pact|attempt", "wrote|writing|left ~2 suicide|goodbye note|letter",
+        "{suicide} ~1 note|letter|hotline|pact|attempt",
+        "wrote|writing|left ~2 suicide|goodbye note|letter",
         "pills ~2 in ~1 hand", "life ~2 not_worth|isnt_worth|worthless|pointless",
         "gun ~3 head|mouth",
       ]),
@@ -267,13 +275,15 @@ extension RedFlagTable {
         "hit|hits|bumped|banged|smashed|cracked|injured|hurt ~3 head ~~10 vomit|vomiting|throwing_up|unconscious|"
           + "confused|bleeding|dizzy|sleepy|bad|badly|hard|passed|responding|awake|blood",
         "head_injury|head_trauma|skull ~5 vomiting|bleeding|confused|cracked|fractured|open|now",
-        "squirting|spurting|gushing", "incision|wound|stitches|sutures|scar ~2 opened|open|burst|split|ripped|popped",
+        "squirting|spurting|gushing",
+        "incision|wound|stitches|sutures|scar ~2 opened|open|burst|split|ripped|popped",
         "chemical|bleach|acid|cleaner|glue ~4 eye|eyes",
         "car|truck|bus|taxi|scooter|motorcycle hit|struck|ran_over ~3 me|my|him|her|us|father|mother|dad|mom|son",
         "severe|severely|bad|badly|serious|third_degree|major burn|burns|burned|burnt|scalded",
         "burned|burnt|scalded|boiling|hot_oil ~5 badly|severely|face|whole|over|blisters|skin|arm|legs|body",
         "on|caught|catched fire ~2 burn|burned|burning|skin|clothes|hair",
-        "is|was|are|were|just|hes|shes|nearly|almost drowning|drowned", "pulled|dragged ~3 from|out ~2 water|pool",
+        "is|was|are|were|just|hes|shes|nearly|almost drowning|drowned",
+        "pulled|dragged ~3 from|out ~2 water|pool",
         "trapped|pinned|stuck ~1 under|inside ~3 car|rubble|truck|tree|machine",
         "fell|fallen|falls|falling ~~10 head|unconscious|moving|bleeding|blood|wake|responding|stand_up|hip",
       ]),
@@ -302,8 +312,11 @@ extension RedFlagTable {
       .help, .acute,
       [
         "call|calling|send|need|needs|want|require|get|please|pls|phone|ring|dial ~3 {ambulance}",
-        "blood_pressure|bp|pressure ~4 190|200|210|220|230|240|250", "blood_sugar|sugar|glucose ~4 20|25|30|35|40|45",
-        "trying|going|wants|threatening|about ~2 kill me|us|my|our", "being|got|been|was|just ~1 raped|assaulted|kidnapped",
+        "fever|temperature|temp ~3 104|105|106|40|40.5|41|42",
+        "blood_pressure|bp|pressure ~4 190|200|210|220|230|240|250",
+        "blood_sugar|sugar|glucose ~4 20|25|30|35|40|45",
+        "trying|going|wants|threatening|about ~2 kill me|us|my|our",
+        "being|got|been|was|just ~1 raped|assaulted|kidnapped",
         "hotel|house|room|building|apartment ~2 on_fire",
         "its|it_is|this_is|is_this|have|having|in|is|facing|got|its_an ~2 {emergency}",
         "medical {emergency}", "life_threatening|near_death|at_deaths_door|life_or_death",

@@ -9,7 +9,10 @@ extension RedFlagTable {
       ]),
     .init(
       .heartAttack, .sign,
-      ["heart|pulse ~3 racing|pounding|fast|irregular|skipping|180|190|200", "心跳 ~3 很快|好快|180|200|乱跳|过快|快得"]),
+      [
+        "heart|pulse ~3 racing|pounding|fast|irregular|skipping|180|190|200",
+        "心跳 ~3 很快|好快|180|200|乱跳|过快|快得",
+      ]),
     .init(
       .consciousness, .sign,
       [

@@ -51,8 +51,8 @@ struct Utterance: Sendable {
 
   /// All words of the segments that a range touches.
   func segments(around range: Range<Int>) -> Range<Int> {
-    segmentRanges[words[range.lowerBound].segment].lowerBound
-      ..< segmentRanges[words[range.upperBound - 1].segment].upperBound
+    segmentRanges[words[range.lowerBound].segment]
+      .lowerBound..<segmentRanges[words[range.upperBound - 1].segment].upperBound
   }
 
   /// Opens a segment at each conjunction, and numbers all from zero without gaps.
@@ -67,7 +67,8 @@ struct Utterance: Sendable {
       previous = word.segment
       if opens { segmentRanges.append(index..<index) }
       words[index].segment = segmentRanges.count - 1
-      segmentRanges[segmentRanges.count - 1] = segmentRanges[segmentRanges.count - 1].lowerBound..<index + 1
+      segmentRanges[segmentRanges.count - 1] =
+        segmentRanges[segmentRanges.count - 1].lowerBound..<index + 1
     }
   }
 

@@ -3,53 +3,71 @@ enum WordClass {
   static let all = english.merging(chinese) { english, _ in english }
 
   private static let english: [String: String] = [
-    "cant": "cant|cannot|can_not|couldnt|could_not|cnt|kant|canot|cann't|unable_to|not_able_to|isnt_able_to",
-    "wont": "wont|will_not|doesnt|does_not|dosent|not|isnt|is_not|aint|wouldnt|didnt|arent|never|stopped|"
+    "cant":
+      "cant|cannot|can_not|couldnt|could_not|cnt|kant|canot|cann't|unable_to|not_able_to|isnt_able_to",
+    "wont":
+      "wont|will_not|doesnt|does_not|dosent|not|isnt|is_not|aint|wouldnt|didnt|arent|never|stopped|"
       + "hasnt|havent|has_not",
     "breathe": "breathe|breath|breathing|breathin|breaths|breeth|breethe|brethe|breath'ing|breate|"
       + "breahte|breathng|inhale|exhale",
-    "hard": "hard|hardly|difficult|difficulty|dificulty|trouble|truble|struggling|struggle|struggles|"
+    "hard":
+      "hard|hardly|difficult|difficulty|dificulty|trouble|truble|struggling|struggle|struggles|"
       + "problem|problems|barely|impossible|fighting|laboring|harder",
-    "pain": "pain|pains|paining|painful|hurt|hurts|hurting|tight|tightness|tightening|pressure|pressing|"
+    "pain":
+      "pain|pains|paining|painful|hurt|hurts|hurting|tight|tightness|tightening|pressure|pressing|"
       + "heavy|heaviness|crushing|crushed|squeezing|squeezed|ache|aches|aching|stabbing|exploding|killing|"
       + "gripping|clenching|burning",
     "chest": "chest|ches|cheast|chst|sternum|breastbone",
-    "heartAttack": "heart_attack|heart_atack|heart_attck|heart_attak|hart_attack|hart_atack|heartattack|"
+    "heartAttack":
+      "heart_attack|heart_atack|heart_attck|heart_attak|hart_attack|hart_atack|heartattack|"
       + "cardiac_arrest|heart_attacks",
     "stroke": "stroke|strok|storke|brain_bleed|brain_hemorrhage|tia|aneurysm_rupture",
     "seizure": "seizure|seizures|siezure|siezures|seisure|convulsion|convulsions|fit|fits",
     "side": "arm|arms|leg|legs|side|hand|hands|face|foot",
     "bleed": "bleed|bleeding|bleeds|bleedin|bled|bleading|hemorrhage|hemorrhaging",
-    "heavily": "heavily|heavy|badly|bad|out|profusely|everywhere|nonstop|non_stop|severely|a_lot|alot|lots|"
+    "heavily":
+      "heavily|heavy|badly|bad|out|profusely|everywhere|nonstop|non_stop|severely|a_lot|alot|lots|"
       + "so_much|too_much|to_death|uncontrollably|buckets|hard|like_crazy|severe|massive|massively",
-    "vomit": "cough|coughing|coughed|coughs|spitting|spits|spat|vomit|vomiting|vomited|vomits|throwing|threw|"
+    "vomit":
+      "cough|coughing|coughed|coughs|spitting|spits|spat|vomit|vomiting|vomited|vomits|throwing|threw|"
       + "throws|puking|puked|pukes|peeing|pooping|hacking|bringing",
     "himself": "himself|herself|themselves|themself|him_self|her_self|ourselves|theirself",
     "myself": "myself|my_self|meself|myselfe",
-    "kill": "kill|killing|kil|hang|hanging|shoot|shooting|drown|drowning|stab|stabbing|harm|harming|hurt|"
+    "kill":
+      "kill|killing|kil|hang|hanging|shoot|shooting|drown|drowning|stab|stabbing|harm|harming|hurt|"
       + "hurting|cut|cutting|starve|poison",
-    "want": "want|wants|wanted|wanna|wish|wishes|wishing|going|gonna|ready|rather|hope|hoping|deserve|trying|"
+    "want":
+      "want|wants|wanted|wanna|wish|wishes|wishing|going|gonna|ready|rather|hope|hoping|deserve|trying|"
       + "plan|plans|planning|about|tempted|threatening|threatens|prefer",
     "suicide": "suicide|sucide|suiside|suicied|suicid|suicde|suecide",
-    "ingest": "took|take|taken|taking|swallow|swallowed|swallows|swallowing|swalowed|ate|eaten|eats|ingested|"
+    "ingest":
+      "took|take|taken|taking|swallow|swallowed|swallows|swallowing|swalowed|ate|eaten|eats|ingested|"
       + "drank|drunk|drinks|drinking|downed|popped|got_into|gulped",
-    "pills": "pill|pills|tablet|tablets|meds|medication|medications|medicine|medicines|drugs|sleeping_pills|"
+    "pills":
+      "pill|pills|tablet|tablets|meds|medication|medications|medicine|medicines|drugs|sleeping_pills|"
       + "tylenol|aspirin|advil|paracetamol|ibuprofen|ambien|xanax|insulin|antidepressants|capsules|benadryl|"
       + "painkillers|opioids|oxycodone|morphine|acetaminophen|valium",
-    "poison": "bleach|poison|poisonous|pesticide|pesticides|detergent|antifreeze|cleaner|cleaners|cleaning|"
+    "poison":
+      "bleach|poison|poisonous|pesticide|pesticides|detergent|antifreeze|cleaner|cleaners|cleaning|"
       + "chemical|chemicals|paraquat|insecticide|weed_killer|weedkiller|lye|acid|gasoline|kerosene|turpentine|"
       + "ammonia|disinfectant|sanitizer|mothballs|roundup|drain|dishwasher_pod|laundry_pod|tide_pod|nail_polish|"
       + "methanol|rat_poison",
-    "object": "battery|batteries|magnet|magnets|coin|coins|glass|needle|razor|blade|marble|pin|nail|button",
-    "child": "baby|babys|newborn|infant|infants|toddler|weeks_old|months_old|month_old|week_old|days_old|"
+    "object":
+      "battery|batteries|magnet|magnets|coin|coins|glass|needle|razor|blade|marble|pin|nail|button",
+    "child":
+      "baby|babys|newborn|infant|infants|toddler|weeks_old|months_old|month_old|week_old|days_old|"
       + "day_old|bb|preemie|little_one",
-    "kid": "baby|newborn|infant|toddler|weeks_old|months_old|month_old|week_old|child|kid|son|daughter|boy|"
+    "kid":
+      "baby|newborn|infant|toddler|weeks_old|months_old|month_old|week_old|child|kid|son|daughter|boy|"
       + "girl|brother|sister|grandson|granddaughter|nephew|niece|year_old",
-    "pregnant": "pregnant|pregnancy|preggo|pregant|weeks_along|expecting|weeks_pregnant|months_pregnant",
-    "swell": "swell|swelling|swollen|swolen|swelled|swells|puffy|puffing|puffed|thick|ballooning|balloon|"
+    "pregnant":
+      "pregnant|pregnancy|preggo|pregant|weeks_along|expecting|weeks_pregnant|months_pregnant",
+    "swell":
+      "swell|swelling|swollen|swolen|swelled|swells|puffy|puffing|puffed|thick|ballooning|balloon|"
       + "closing|closed|closes|close|tightening|shutting|constricting|itchy_and_tight",
     "throat": "throat|tongue|lips|lip|airway|face|mouth|tounge|throte",
-    "ambulance": "ambulance|ambulence|ambulans|amublance|abulance|ambulanc|ambulanse|paramedics|paramedic|emt|"
+    "ambulance":
+      "ambulance|ambulence|ambulans|amublance|abulance|ambulanc|ambulanse|paramedics|paramedic|emt|"
       + "ems",
     "emergency": "emergency|emergancy|emergeny|emergancy",
   ]

@@ -140,7 +140,12 @@ private struct DetailBody: Encodable {
     conversation = ConversationBody(summary: detail.summary, record: detail.record)
     messages = detail.messages
     notes = detail.notes
-    decisions = try detail.decisions.map {
+    // Only where the bot spoke is there an answer to explain.
+    let answered = Set(
+      zip(messages, messages.dropFirst()).compactMap { message, next in
+        next.author == .bot ? message.seq : nil
+      })
+    decisions = try detail.decisions.filter { answered.contains($0.seq) }.map {
       DecisionBody(
         seq: $0.seq, decision: try JSONDecoder().decode(Explanation.self, from: $0.data))
     }
