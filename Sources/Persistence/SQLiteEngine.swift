@@ -8,6 +8,7 @@ final class SQLiteEngine: Sendable {
   /// Nil for a database in memory.
   private let file: DatabaseFile?
   private let serverLock = Mutex<ServerLock?>(nil)
+  private let isClosed = Mutex(false)
 
   /// In memory, for as long as it is open.
   init() throws {
@@ -113,6 +114,11 @@ final class SQLiteEngine: Sendable {
   }
 
   func close() throws {
+    let wasClosed = isClosed.withLock { closed in
+      defer { closed = true }
+      return closed
+    }
+    guard !wasClosed else { return }
     try Self.translated(file) {
       // Everything into the one file, so that whoever copies it then has it all.
       try writer.writeWithoutTransaction { database in

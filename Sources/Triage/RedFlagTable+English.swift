@@ -7,6 +7,7 @@ extension RedFlagTable {
         "{chest} ~5 {pain}", "{pain} ~4 {chest}", "chestpain|chestpains|angina_attack",
         "{chest} ~~6 sweating|sweats|sweaty|left_arm|jaw|standing_on|sitting_on|elephant|stone",
         "elephant|brick|weight|something|someone ~3 {chest}",
+        "knife|knives|dagger|needle ~3 {chest}|heart",
         "clutching|clutches|grabbing|grabbed|holding ~2 {chest}|heart",
         "heart ~2 hurts|hurting|aching|giving_out|failing|exploding",
         "heart ~3 racing|pounding|beating ~~8 pain|dizzy|faint|sweating|chest|pass|breath|breathe|cant",
@@ -94,6 +95,7 @@ extension RedFlagTable {
         "blood|bleeding ~2 keeps|keep|continues|still|everywhere|gushing|pouring|spurting|squirting|spraying|"
           + "soaked|soaking|dripping|flowing",
         "{cant}|wont|doesnt|didnt|not ~2 stop|stopping|control ~4 {bleed}|blood",
+        "{vomit}|vomit ~6 coffee_grounds|coffee_ground|black|dark_red",
         "hemorrhaging|haemorrhaging", "{vomit} ~4 blood|bloody|clots",
         "blood ~2 vomit|clots", "soaked|soaking|covered|full|pool|puddle ~3 blood",
         "lots|lot|so_much|too_much|tons|a_ton of? blood", "losing|lost|loses ~3 blood",
@@ -122,6 +124,7 @@ extension RedFlagTable {
         "lifeless|looks_dead|like_dead|seems_dead|might_be_dead|motionless",
         "{wont}|{cant} ~1 open ~2 eyes",
         "lost|lose|losing|loses|loss_of ~1 consciousness|conciousness|consciousnes",
+        "{cant}|{wont} ~2 keep|stay ~2 awake|conscious",
         "fading|slipping away|in_and_out",
         "in_and_out_of consciousness", "going_in_and_out|drifting_in_and_out|slipping_away",
         "fell|falls|fall|dropped|found|lying ~4 floor|ground|bathroom|down ~~8 "
@@ -200,6 +203,7 @@ extension RedFlagTable {
         "double|triple|too_much|extra ~3 insulin|morphine|dose|heart_medication|warfarin|sedative",
         "{kid} ~8 drank|swallowed|ate something",
         "drank|swallowed something ~3 sink|cabinet|garage|bottle|poisonous|toxic",
+        "{kid} ~1 got_into|got_hold_of|found ~4 {pills}|{poison}|thinners|insulin|cannabis|gummies|edibles|vape|alcohol",
         "{ingest} ~2 wrong ~1 {pills}",
         "been|was|got|someone|me|him|her|is|im|hes|shes|are poisoned",
         "carbon_monoxide|gas_leak|monoxide|gas ~3 alarm|poisoning|inhaled|exposure|breathing|leak",
@@ -242,6 +246,7 @@ extension RedFlagTable {
         "contractions|contraction ~5 minutes|min|mins|apart|early|strong|nonstop|every",
         "contractions ~2 started|starting|began|getting|wont|closer",
         "baby_is|babys|babies_are coming",
+        "baby|feet|foot|head ~3 coming_out|coming_first|feet_first",
         "giving_birth|miscarrying|having_a_miscarriage|losing_the_baby|losing_my_baby|placenta_ruptured",
         "cord ~3 coming_out|out|around",
       ]),
@@ -267,6 +272,7 @@ extension RedFlagTable {
         "gunshot|gun_shot|stab|knife|bullet ~1 wound|wounds",
         "shot|stabbed in ~2 chest|leg|head|stomach|back|arm|neck|abdomen",
         "hand|arm|leg|foot|fingers ~2 crushed|mangled",
+        "leg|arm|wrist|ankle|elbow|knee ~3 bent|twisted|wrong_way|deformed",
         "bone|bones ~3 sticking|poking|through|out|exposed|visible|showing",
         "cut|chopped|sawed|severed|sliced|ripped|torn ~2 off ~2 finger|fingers|fingertip|hand|arm|leg|toe|thumb|foot",
         "severed|amputated ~2 finger|fingers|hand|arm|leg|toe|thumb|artery|foot",
@@ -291,7 +297,7 @@ extension RedFlagTable {
       .severeInjury, .event,
       [
         "car|motorcycle|bike|bus|traffic|truck|road|auto accident|crash|wreck|collision",
-        "hit|struck|run_over ~1 by ~2 car|truck|bus|train|vehicle|motorcycle|lightning|taxi",
+        "hit|struck|run_over ~1 by ~2 car|truck|bus|train|vehicle|motorcycle|lightning|taxi|scooter|bike|bicycle|van",
         "fell|fallen|fall|falls|falling|jumped|pushed ~3 from|off|down|out ~4 roof|ladder|window|stairs|balcony|"
           + "building|floor|scaffold|tree|height|cliff|story|storey|horse|escalator",
         "broke|broken|fractured ~2 neck|back|spine|skull|hip",

@@ -16,8 +16,8 @@ extension RedFlagTable {
     .init(
       .consciousness, .sign,
       [
-        "confused|disoriented|delirious|drowsy|sleepy|lethargic|groggy|dazed|incoherent|out_of_it",
-        "迷糊|迷迷糊糊|嗜睡|昏昏沉沉|昏睡|说胡话|认不得|认不出|神志|叫了才",
+        "falling_asleep|keeps_sleeping|passed_out|confused|disoriented|delirious|drowsy|sleepy|lethargic|groggy|dazed|incoherent|out_of_it",
+        "一直昏睡|一直睡|迷糊|迷迷糊糊|嗜睡|昏昏沉沉|昏睡|说胡话|认不得|认不出|神志|叫了才",
       ]),
     .init(
       .consciousness, .sign,
@@ -44,8 +44,9 @@ extension RedFlagTable {
     .init(
       .anaphylaxis, .sign,
       [
-        "{throat}|eyes ~3 huge|big|swell|swelling|swollen|puffy|itchy", "hives|rash|welts",
-        "荨麻疹|红疹|疹子|风团|{喉} ~3 肿",
+        "{throat}|eyes|neck|tongue ~3 huge|big|bigger|growing|swell|swelling|swollen|puffy|itchy",
+        "hives|rash|welts",
+        "荨麻疹|红疹|疹子|风团", "{喉}|脖子 ~3 肿|粗|胀",
       ]),
     .init(
       .obstetric, .sign, ["{pregnant}|contractions|water_broke", "怀孕|孕妇|大肚|孕#|宫缩|孕 #"]),
@@ -53,12 +54,14 @@ extension RedFlagTable {
       .stroke, .sign,
       [
         "numb|numbness|tingling|weakness|drooping|blurry|double_vision|paralyzed",
-        "发麻|麻木|麻痹|麻了|没力气|无力|没知觉|看东西重影|视线模糊|看不清",
+        "浑身发抖|全身发抖|手脚冰冷|发麻|麻木|麻痹|麻了|手麻|脚麻|脸麻|没力气|没有晒力|无力|没知觉|看东西重影|视线模糊|看不清",
       ]),
     .init(
       .stroke, .sign,
       [
-        "{cant} talk|speak|move|see|swallow|cough|cry", "不会说话|说不了话|不能说话|说不出|讲唔到|吞不下|哭不出|动不了|啊啊叫",
+        "{cant} ~1 talk|speak|move|see|swallow|cough|cry|walk",
+        "no_vision|lost_vision|vision_gone|blind",
+        "看不见|睇唔到|吞不下|咽不下|吞唔到|不会说话|说不了话|不能说话|说不出|讲唔到|吞不下|哭不出|动不了|啊啊叫",
       ]),
     .init(
       .infant, .sign,
@@ -77,7 +80,7 @@ extension RedFlagTable {
       [
         "goodbye|hopeless|worthless|burden|cant_take_it|give_up|giving_up|forgive_me|no_one_would_miss|disappear|"
           + "end_the_pain|end_this",
-        "告别|永别|绝望|累赘|拖累|撑不下去|坚持不下去|顶唔顺|对不起大家|来世|下辈子|原谅我|再见了|崩溃",
+        "告别|永别|绝望|累赘|拖累|撑不下去|坚持不下去|坚持不住|不想再坚持|不想坚持|顶唔顺|忍唔到|对不起大家|来世|下辈子|原谅我|再见了|崩溃",
       ]),
   ]
 }
