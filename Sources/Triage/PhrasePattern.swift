@@ -41,8 +41,11 @@ struct PhrasePattern: Sendable {
 
   init(_ source: String, analyzer: TextAnalyzer) {
     elements = Self.expanded(source).split(separator: " ").map { element in
-      if element.hasPrefix("~~") { return .gap(Int(element.dropFirst(2)) ?? 0, beyondClause: true) }
-      if element.hasPrefix("~") { return .gap(Int(element.dropFirst()) ?? 0, beyondClause: false) }
+      if element.hasPrefix("~") {
+        let length = element.drop { $0 == "~" }
+        guard let longest = Int(length) else { preconditionFailure("Malformed gap in “\(source)”") }
+        return .gap(longest, beyondClause: element.hasPrefix("~~"))
+      }
       let isOptional = element.hasSuffix("?")
       let alternatives = (isOptional ? element.dropLast() : element).split(separator: "|").map {
         $0.split(separator: "_").flatMap { Self.atoms(String($0), analyzer: analyzer) }
@@ -56,7 +59,10 @@ struct PhrasePattern: Sendable {
   private static func expanded(_ source: String) -> String {
     source.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
       guard index > 0, let end = part.firstIndex(of: "}") else { return String(part) }
-      return (WordClass.all[String(part[..<end])] ?? "") + part[part.index(after: end)...]
+      guard let words = WordClass.all[String(part[..<end])] else {
+        preconditionFailure("Unknown word class in “\(source)”")
+      }
+      return words + part[part.index(after: end)...]
     }.joined()
   }
 

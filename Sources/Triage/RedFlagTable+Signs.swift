@@ -16,7 +16,7 @@ extension RedFlagTable {
     .init(
       .consciousness, .sign,
       [
-        "falling_asleep|keeps_sleeping|passed_out|confused|disoriented|delirious|drowsy|sleepy|lethargic|groggy|dazed|incoherent|out_of_it",
+        "falling_asleep|keeps_sleeping|confused|disoriented|delirious|drowsy|sleepy|lethargic|groggy|dazed|incoherent|out_of_it",
         "一直昏睡|一直睡|迷糊|迷迷糊糊|嗜睡|昏昏沉沉|昏睡|说胡话|认不得|认不出|神志|叫了才",
       ]),
     .init(
@@ -74,12 +74,15 @@ extension RedFlagTable {
       ]),
     .init(
       .selfHarm, .sign,
-      ["rope|noose|gun|knife|razor|bridge|rooftop|train_tracks", "绳子|刀片|楼顶|天台|上吊绳|安眠药|阳台|铁轨"]),
+      [
+        "balcony|rope|noose|gun|knife|razor|bridge|rooftop|train_tracks",
+        "绳子|刀片|楼顶|天台|上吊绳|安眠药|阳台|铁轨",
+      ]),
     .init(
       .selfHarm, .sign,
       [
         "goodbye|hopeless|worthless|burden|cant_take_it|give_up|giving_up|forgive_me|no_one_would_miss|disappear|"
-          + "end_the_pain|end_this",
+          + "end_the_pain|end_this|to_be_over|want_it_over|want_it_to_end|cant_go_on|had_enough",
         "告别|永别|绝望|累赘|拖累|撑不下去|坚持不下去|坚持不住|不想再坚持|不想坚持|顶唔顺|忍唔到|对不起大家|来世|下辈子|原谅我|再见了|崩溃",
       ]),
   ]

@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 import uuid
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -144,7 +145,7 @@ class Conversation:
         self.id = opened["id"]
         self.greeting = opened.get("messages", [])
         self._path = f"/v1/conversations/{self.id}"
-        self._headers = {"Authorization": f"Bearer {opened['token']}"}
+        self.headers = {"Authorization": f"Bearer {opened['token']}"}
         self._service = service
 
     @classmethod
@@ -156,12 +157,35 @@ class Conversation:
 
     def send(self, text, client_id=None):
         body = {"clientId": client_id or str(uuid.uuid4()), "text": text}
-        return self._service.call("POST", f"{self._path}/messages", body, self._headers)
+        return self._service.call("POST", f"{self._path}/messages", body, self.headers)
+
+    @contextmanager
+    def events(self, last_event_id=None):
+        """The stream, as an iterator of (event, id, data); heartbeats are left out."""
+        headers = dict(self.headers)
+        if last_event_id is not None:
+            headers["Last-Event-ID"] = str(last_event_id)
+        made = urllib.request.Request(
+            f"{self._service.origin}{self._path}/events", headers=headers)
+        with urllib.request.urlopen(made, timeout=ANSWER_LIMIT) as response:
+            yield _parsed(response)
 
     def messages(self):
-        answer = self._service.call("GET", self._path, headers=self._headers)
+        answer = self._service.call("GET", self._path, headers=self.headers)
         assert answer.status == 200, answer
         return answer.body["messages"]
+
+
+def _parsed(response):
+    fields = {}
+    for line in response:
+        line = line.decode().rstrip("\n")
+        if line and not line.startswith(":"):
+            name, _, value = line.partition(": ")
+            fields[name] = value
+        elif not line and fields:
+            yield fields.get("event"), fields.get("id"), json.loads(fields["data"])
+            fields = {}
 
 
 def run_liaison(*arguments, input=None, timeout=START_LIMIT):

@@ -136,5 +136,16 @@ extension OrdinaryMessages {
     "My father has no pain and no fever, wound is clean; when is the follow up",
     "I want to die of embarrassment, I sent the wrong passport",
     "I lost my voice, can we use text chat", "is it normal that the incision itches?",
+    "My wife's heart surgery is on Friday, where do we check in?",
+    "Do you have coffee in the waiting room?",
+    "My neck has been stiff for months, physical therapy?",
+    "Is scooter rental available near the lodging?",
+    "My mother sleeps a lot after chemo, is that expected?",
+    "which blood thinners should he stop before surgery",
+    "the balcony room at the hotel was lovely",
+    "Feet numbness from diabetes for years, which clinic?",
+    "He wears glasses, one eye is weak since birth",
+    "please send someone to talk to us about pain management",
+    "My chest port needs flushing next month", "I can't get enough information from your website",
   ]
 }

@@ -205,7 +205,8 @@ struct PatientRoutes: Sendable {
       guard let seq = Int(header), seq >= 0 else {
         throw ServiceError(.invalidInput, "`Last-Event-ID` must be the number of a message.")
       }
-      resumeAfter = seq
+      // A reader can't have seen what isn't there yet.
+      resumeAfter = min(seq, record.lastSeq)
     } else {
       resumeAfter = 0
     }
