@@ -3,7 +3,7 @@ import Conversation
 package import Foundation
 
 extension ChatDatabase {
-  /// First those who wait, the most urgent and then the longest first; then those whom staff has,
+  /// Emergencies first, whoever has them. Then those who wait, the most urgent and then the longest first; then those whom staff has,
   /// the latest message first.
   package func queue() async throws -> [QueueEntry] {
     let ranks = Priority.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.rank)" }
@@ -12,7 +12,8 @@ extension ChatDatabase {
       try connection.queueEntries(
         """
         WHERE c.phase IN ('waiting', 'staff')
-        ORDER BY CASE c.phase WHEN 'waiting' THEN 0 ELSE 1 END,
+        ORDER BY CASE WHEN c.priority = 'emergency' THEN 0 ELSE 1 END,
+          CASE c.phase WHEN 'waiting' THEN 0 ELSE 1 END,
           CASE WHEN c.phase = 'waiting' THEN CASE c.priority \(ranks) END END,
           CASE WHEN c.phase = 'waiting' THEN c.asked_at ELSE -c.last_message_at END,
           c.id

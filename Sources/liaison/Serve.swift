@@ -1,3 +1,4 @@
+import UnixSignals
 import Accounts
 import ArgumentParser
 import ChatService
@@ -70,10 +71,9 @@ struct Serve: AsyncParsableCommand {
       folder: home.folder, to: database, analyzer: analyzer, now: Date())
     for diagnostic in published.diagnostics { logger.warning("\(diagnostic)") }
     let services = try await Services.make(database: database, published: published)
-    let accounts = exampleAccounts ? try await ExampleAccounts.addWhenNone(to: database) : []
     let listening = Listening(
       host: host, publicURL: publicURL, revision: published.content.revision,
-      isNew: published.isNew, accounts: accounts)
+      isNew: published.isNew)
     let application = try buildApplication(
       services: services,
       configuration: WebConfiguration(
@@ -81,8 +81,22 @@ struct Serve: AsyncParsableCommand {
         publicOrigin: publicURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
         isBehindProxy: behindProxy),
       logger: logger,
-      onServerRunning: { port in listening.announce(port: port) })
-    try await application.runService()
+      onServerRunning: { port in
+        // Only now: a start that fails must not use up the one time that passwords are shown.
+        do {
+          let accounts =
+            exampleAccounts ? try await ExampleAccounts.addWhenNone(to: database) : []
+          listening.announce(port: port, accounts: accounts)
+        } catch {
+          logger.error("the example accounts could not be added", metadata: ["error": "\(error)"])
+        }
+      })
+    var group = ServiceGroupConfiguration(
+      services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    // A client that never finishes its request must not keep the service from stopping.
+    group.maximumGracefulShutdownDuration = .seconds(10)
+    group.maximumCancellationDuration = .seconds(5)
+    try await ServiceGroup(configuration: group).run()
     try database.close()
   }
 }
@@ -93,14 +107,13 @@ private struct Listening: Sendable {
   let publicURL: String?
   let revision: Int64
   let isNew: Bool
-  let accounts: [ExampleAccounts.Account]
 
   /// Written at once, also where standard output is a file or a pipe.
-  func announce(port: Int) {
-    FileHandle.standardOutput.write(Data(text(port: port).utf8))
+  func announce(port: Int, accounts: [ExampleAccounts.Account]) {
+    FileHandle.standardOutput.write(Data(text(port: port, accounts: accounts).utf8))
   }
 
-  private func text(port: Int) -> String {
+  private func text(port: Int, accounts: [ExampleAccounts.Account]) -> String {
     let shownHost = ["127.0.0.1", "0.0.0.0", "::", "::1"].contains(host) ? "localhost" : host
     let base = publicURL ?? "http://\(shownHost):\(port)"
     var lines = [

@@ -1,3 +1,4 @@
+import Persistence
 import ChatService
 import Content
 import Conversation
@@ -18,6 +19,25 @@ import Testing
   ) async throws {
     let router = try await ShippedContent.published().content.router
     #expect(router.route(text, hint: hint).understanding == .languageChosen(wanted))
+  }
+
+  @Test(arguments: ["I don't speak English", "我看不懂英文"])
+  func `a language that isn't understood is not the one to go on in`(
+    _ text: String
+  ) async throws {
+    let router = try await ShippedContent.published().content.router
+    #expect(router.route(text, hint: .en).understanding != .languageChosen(.en))
+  }
+
+  @Test func `choosing the language intent asks which language`() async throws {
+    let content = try await ShippedContent.published().content
+    let understanding = try #require(content.router.chosen(intent: "smalltalk.language"))
+    let (_, effects) = DialogueState(language: .en).next(understanding, language: nil)
+    let reply = try #require(
+      content.composer.replies(
+        to: effects, ReplyComposer.Situation(language: .en, now: Date()), messageLanguage: nil
+      ).first)
+    #expect(reply.choices?.map(\.id) == LanguageTag.allCases.map { "language:\($0.rawValue)" })
   }
 
   @Test(arguments: ["", "😀", "!!!", "12345", "\u{202E}\u{200B}"])

@@ -19,7 +19,7 @@ import Testing
 
   // MARK: Queue
 
-  @Test func `The queue is by urgency, then by waiting; then come those with staff`() async throws {
+  @Test func `Emergencies come first, then who waits by urgency, then those with staff`() async throws {
     try await database.begin("bot only")
     for (id, priority, at) in [
       ("normal, later", Priority.normal, 30.0), ("normal, first", .normal, 10),
@@ -39,8 +39,8 @@ import Testing
     let queue = try await database.queue()
     #expect(
       queue.map(\.conversation.id) == [
-        "emergency, first", "emergency, later", "high", "normal, first", "normal, later",
-        "staff, lively", "staff, quiet",
+        "emergency, first", "emergency, later", "staff, quiet", "high", "normal, first",
+        "normal, later", "staff, lively",
       ])
     #expect(queue[0].conversation.waitingSince == time(20))
     #expect(queue[6].conversation.waitingSince == nil)

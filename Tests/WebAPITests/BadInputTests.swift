@@ -35,6 +35,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    #"{"page": "a\u0000b"}"#, #"{"consent": {"version": "\u0000"}}"#,
+    #"{"timezone": "Moon/Crater"}"#, #"{"locale": 5}"#, #"{"clientId": "with space"}"#,
+  ])
+  func `a conversation isn't opened with what can't be kept`(_ json: String) async throws {
+    try await TestServer.run { server async throws in
+      let answer = try await server.send(.post, "/v1/conversations", json: json)
+      #expect(answer.status == .unprocessableContent)
+      #expect(answer.problemCode == "invalid-input")
+    }
+  }
+
+  @Test func `backslashes that only look like a NUL are text`() async throws {
+    try await TestServer.run { server async throws in
+      let patient = try await server.open()
+      let answer = try await patient.post(#"{"clientId": "a", "text": "path \\u0000 name"}"#)
+      #expect(answer.status == .created)
+    }
+  }
+
   @Test func `a message of 100 kB is too long, one of a megabyte too large`() async throws {
     try await TestServer.run { server async throws in
       let patient = try await server.open()

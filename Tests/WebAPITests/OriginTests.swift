@@ -41,8 +41,23 @@ import Testing
   @Test func `staff's routes are for pages of this host alone`() async throws {
     try await TestServer.run { server async throws in
       let cookie = try await server.signIn("mei")
+      // Empty parts of a path mean nothing to the router.
+      for path in [
+        "/v1/desk/queue", "//v1/desk/queue", "/v1//desk/queue", "/desk", "/openapi.json",
+      ] {
+        let answer = try await server.send(
+          .get, path, cookie: cookie, headers: [.origin: Self.listed])
+        #expect(answer.status == .forbidden, "\(path)")
+      }
+    }
+  }
+
+  @Test(arguments: ["cross-site", "same-site"])
+  func `a write that a browser calls another site's is refused`(_ site: String) async throws {
+    try await TestServer.run { server async throws in
+      let name = try #require(HTTPField.Name("sec-fetch-site"))
       let answer = try await server.send(
-        .get, "/v1/desk/queue", cookie: cookie, headers: [.origin: Self.listed])
+        .post, "/v1/conversations", json: "{}", headers: [name: site])
       #expect(answer.status == .forbidden)
     }
   }

@@ -96,7 +96,7 @@ package struct DeskService: Sendable {
       in: id, by: member.id, clientId: clientId,
       draft: MessageDraft(author: .staff, text: text, lang: language, name: member.displayName),
       at: now())
-    if !sent.isReplay { try await announcer.announce([sent.message], in: id) }
+    if !sent.isReplay { await announcer.announce([sent.message], in: id) }
     return sent
   }
 
@@ -124,7 +124,7 @@ package struct DeskService: Sendable {
 
   private func announced(_ change: DeskResult) async throws -> ConversationSummary {
     let messages = change.message.map { [$0] } ?? []
-    guard let summary = try await announcer.announce(messages, in: change.conversation.id) else {
+    guard let summary = await announcer.announce(messages, in: change.conversation.id) else {
       throw ConflictError.noSuchConversation
     }
     return summary
@@ -140,7 +140,7 @@ package struct DeskService: Sendable {
     guard text.contains(where: { !$0.isWhitespace }), !text.unicodeScalars.contains("\0") else {
       throw ServiceError(.invalidInput, "`text` is empty or contains a NUL character.")
     }
-    guard text.count <= limit else {
+    guard text.count <= limit, text.unicodeScalars.count <= limit * 4 else {
       throw ServiceError(.invalidInput, "`text` is too long; the limit is \(limit) characters.")
     }
     return text

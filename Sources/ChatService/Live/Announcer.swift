@@ -14,17 +14,19 @@ package struct Announcer: Sendable {
 
   /// New messages, and the state that the conversation now has.
   ///
+  /// What it tells is stored already, so that it never fails: whoever misses a line of the desk gets
+  /// it with the next event or a new snapshot.
   /// - Returns: the conversation's line at the desk; nil when it was erased meanwhile.
   @discardableResult
   package func announce(
     _ messages: [Message], in conversation: String
-  ) async throws -> ConversationSummary? {
+  ) async -> ConversationSummary? {
     for message in messages {
       feed.publish(.message(message), to: conversation)
       feed.publish(.message(conversation: conversation, message))
     }
     feed.publish(.stateChanged, to: conversation)
-    guard let entry = try await database.queueEntry(conversation) else { return nil }
+    guard let entry = try? await database.queueEntry(conversation) else { return nil }
     let summary = ConversationSummary(entry)
     feed.publish(.conversation(summary))
     return summary

@@ -2,7 +2,13 @@ import Linguistics
 
 /// The language that a message asks to go on in.
 enum LanguageWish {
-  /// Nil where several languages are named, or none.
+  /// “I don’t speak English” asks for another language, without saying which.
+  private static let negations = [
+    "not", "no", "don't", "dont", "can't", "cant", "cannot", "doesn't", "不懂", "不会", "看不", "听不",
+    "不识", "唔识", "唔明", "不要", "不用", "别用",
+  ]
+
+  /// Nil where several languages are named, or none, or where the one named is the one not wanted.
   ///
   /// “Chinese” without a word on the script means the script that the message is written in, and
   /// Simplified where it shows none.
@@ -13,6 +19,7 @@ enum LanguageWish {
         name.allSatisfy(\.isASCII) ? words.contains(name) : text.folded.contains(name)
       }
     }
+    guard !mentions(negations) else { return nil }
     let traditional = mentions(["traditional", "cantonese", "繁体", "正体", "国语", "广东话", "粤语"])
     let simplified = mentions(["simplified", "mandarin", "putonghua", "简体", "普通话"])
     let chinese = mentions(["chinese", "zhongwen", "中文", "汉语", "华语", "国文"])

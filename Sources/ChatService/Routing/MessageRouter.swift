@@ -61,7 +61,11 @@ package struct MessageRouter: Sendable {
 
   /// What the intent does, as when the patient chose it; nil for an unknown id.
   package func chosen(intent id: String) -> Understanding? {
-    intents[id].map { .intent(id: id, Understanding.Plan($0.action)) }
+    intents[id].map { intent in
+      intent.action.switchesLanguage
+        ? .languageWanted(reply: intent.action.reply ?? id)
+        : .intent(id: id, Understanding.Plan(intent.action))
+    }
   }
 
   package func hasIntent(_ id: String) -> Bool { intents[id] != nil }

@@ -63,6 +63,9 @@ package struct ConversationService: Sendable {
         .invalidInput, "`timezone` must be an IANA name such as `Asia/Shanghai`, or be left out.")
     }
     if let id = opening.clientId { try Self.check(clientId: id) }
+    guard (opening.consentVersion?.utf8.count ?? 0) <= 64 else {
+      throw ServiceError(.invalidInput, "`consent.version` must be at most 64 bytes.")
+    }
     let repeatable = opening.clientId.flatMap {
       $0.count >= Self.unguessableLength ? $0 : nil
     }
@@ -129,7 +132,7 @@ package struct ConversationService: Sendable {
     if let locale {
       updated = try await database.setLanguage(in: record.id, to: locale)
     }
-    try await announcer.announce([], in: record.id)
+    await announcer.announce([], in: record.id)
     return updated
   }
 
@@ -165,6 +168,7 @@ package struct ConversationService: Sendable {
 
   /// The path only: queries and fragments may carry what isn't ours to keep.
   private static func withoutQuery(_ page: String) -> String {
-    String(page.prefix { $0 != "?" && $0 != "#" }.prefix(500))
+    String(
+      String.UnicodeScalarView(page.unicodeScalars.prefix { $0 != "?" && $0 != "#" }.prefix(500)))
   }
 }

@@ -51,7 +51,7 @@ package struct TurnHandler: Sendable {
         revision: published.revision)
     }
     if !result.isReplay {
-      try await announcer.announce(result.messages, in: conversation.id)
+      await announcer.announce(result.messages, in: conversation.id)
     }
     return result
   }

@@ -54,16 +54,41 @@ extension Request {
         detail: "Send the body as application/json.")
     }
     var copy = self
-    let buffer = try await copy.collectBody(upTo: context.maxUploadSize)
-    let data = Data(buffer.readableBytesView)
+    let data: Data
+    do {
+      let buffer = try await copy.collectBody(upTo: context.maxUploadSize)
+      data = Data(buffer.readableBytesView)
+    } catch let error where !(error is NIOTooManyBytesError) && !(error is CancellationError) {
+      throw Problem(
+        status: .badRequest, code: "incomplete-body",
+        detail: "The body ended before its length. Nothing was stored; send it again.")
+    }
     guard String(validating: data, as: UTF8.self) != nil else {
       throw Problem(
         status: .badRequest, code: "invalid-json", detail: "The body is not valid UTF-8.")
     }
     do {
-      return try JSONDecoder().decode(type, from: data)
+      let value = try JSONDecoder().decode(type, from: data)
+      // No text of ours has one, and the database takes none.
+      if data.firstRange(of: Data(#"\u0000"#.utf8)) != nil,
+        try Self.hasNUL(JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed))
+      {
+        throw Problem(
+          status: .unprocessableContent, code: "invalid-input",
+          detail: "The body contains a NUL character; leave it out.")
+      }
+      return value
     } catch let error as DecodingError {
       throw Problem(decoding: error)
+    }
+  }
+
+  private static func hasNUL(_ value: Any) -> Bool {
+    switch value {
+    case let text as String: text.unicodeScalars.contains("\0")
+    case let list as [Any]: list.contains(where: hasNUL)
+    case let object as [String: Any]: object.contains { hasNUL($0.key) || hasNUL($0.value) }
+    default: false
     }
   }
 }

@@ -16,14 +16,15 @@ struct OriginPolicy: RouterMiddleware {
     next: (Request, LiaisonContext) async throws -> Response
   ) async throws -> Response {
     guard let origin = request.headers[.origin] else {
-      // Browsers name the origin of every write. One that says it is cross-site is none of ours.
-      if request.isWrite, request.headers[.secFetchSite] == "cross-site" {
+      // Browsers name the origin of every write. One that says it is another site's is none of ours.
+      let site = request.headers[.secFetchSite] ?? "none"
+      if request.isWrite, !["none", "same-origin"].contains(site) {
         throw Self.refusal
       }
       return try await next(request, context)
     }
     if isSameOrigin(origin, request) { return try await next(request, context) }
-    guard !Self.isForStaff(request.uri.path), embedding().contains(origin.lowercased()) else {
+    guard Self.isForEmbedding(request.uri.path), embedding().contains(origin.lowercased()) else {
       throw Self.refusal
     }
     var response: Response
@@ -53,8 +54,16 @@ struct OriginPolicy: RouterMiddleware {
     detail:
       "Pages of this origin may not use this service; the site's settings list those that may.")
 
-  private static func isForStaff(_ path: String) -> Bool {
-    ["/v1/session", "/v1/desk", "/v1/studio"].contains { path.hasPrefix($0) }
+  /// What the widget needs on another site's page: the patient's routes and the widget's files.
+  private static func isForEmbedding(_ path: String) -> Bool {
+    // Empty parts mean nothing to the router, so they mean nothing here.
+    let parts = path.split(separator: "/").map(String.init)
+    switch parts.first {
+    case "widget.js": return parts.count == 1
+    case "web": return true
+    case "v1": return parts.count > 1 && ["conversations", "strings", "site"].contains(parts[1])
+    default: return false
+    }
   }
 
   private func isSameOrigin(_ origin: String, _ request: Request) -> Bool {
