@@ -19,7 +19,7 @@ import Testing
 
   // MARK: Queue
 
-  @Test func `Emergencies come first, then who waits by urgency, then those with staff`() async throws {
+  @Test func `Emergencies come first, then who waits, then those with staff`() async throws {
     try await database.begin("bot only")
     for (id, priority, at) in [
       ("normal, later", Priority.normal, 30.0), ("normal, first", .normal, 10),
