@@ -136,6 +136,7 @@ extension RedFlagTable {
     .init(
       .selfHarm, .explicit,
       [
+        "everyone|everybody|family|kids|they|theyd|world ~5 better_off without_me",
         "{kill} {myself}",
         "{want}|tried|tries|try|attempting|attempted|says|said|tells_me|told_me|keeps_saying ~5 "
           + "{kill} {himself}",
@@ -194,7 +195,7 @@ extension RedFlagTable {
         "overdose|overdosed|overdosing|overdoses|od|over_dosed on|with|by|now|pills|right",
         "overdosed|overdosing|over_dosed|over_dosing|oded|oding",
         "having|had|think|maybe|its|possible|possibly|drug|heroin|fentanyl|tylenol|opioid|an|accidental ~2 overdose",
-        "{ingest} ~4 too_many|to_many|whole|entire|full|bottle|pack|handful|bunch|lots|all|dozens|extra|"
+        "{ingest} ~4 too_many|to_many|too_much|whole|entire|full|bottle|pack|handful|bunch|lots|all|dozens|extra|"
           + "double_dose|a_lot ~5 {pills}",
         "{ingest} ~3 #many ~3 {pills}",
         "too_many|to_many|bunch_of|bottle_of|handful_of|lots_of|whole_bottle_of ~1 {pills}",

@@ -3,6 +3,7 @@ enum EmergencyMessages {}
 
 extension EmergencyMessages {
   static let english = [
+    "I took too much ibuprofen", "my family would be better off without me",
     "My father is having chest pain right now and can't breathe",
     "chest pain and my left arm is numb", "i think im having a heart attack",
     "heart attack please help", "Crushing pressure in my chest since 20 minutes, sweating a lot",
