@@ -33,8 +33,11 @@ package struct Announcer: Sendable {
   }
 
   package func announceTyping(by author: Author, in conversation: String) {
-    if author == .staff { feed.publish(.typing, to: conversation) }
-    feed.publish(.typing(conversation: conversation, author: author))
+    if author == .staff {
+      feed.publish(.typing, to: conversation)
+    } else {
+      feed.publish(.typing(conversation: conversation, author: author))
+    }
   }
 
   package func announceErasure(of conversation: String) {

@@ -48,7 +48,9 @@ package struct MessageRouter: Sendable {
     case .matched(let id):
       understanding = plan(for: id, analysis: analysis)
     case .ambiguous(let ids):
-      understanding = .ambiguous(ids)
+      // Nobody who asks something wants to choose between the answer and “say hello”.
+      let questions = ids.filter { !$0.hasPrefix("smalltalk.") }
+      understanding = .ambiguous(questions.isEmpty ? ids : questions)
     case .none:
       if analysis.isOtherLanguage {
         understanding = .nothing(.otherLanguage)

@@ -195,9 +195,12 @@ package struct ReplyComposer: Sendable {
       }
     }
     let template = emergency[kind] ?? emergency["reply"] ?? ""
-    return draft(
+    var message = draft(
       Placeholders.fill(template) { $0 == "numbers" ? lines.joined(separator: "\n") : nil },
       situation)
+    // Whoever leaves the page to call can still be reached.
+    message.form = Message.Form(id: "contact", fields: contactFields(situation))
+    return message
   }
 
   /// For a patient who may read none of our languages, all that we have: English and Chinese.
