@@ -43,6 +43,13 @@ import Testing
     #expect(texts.allSatisfy { $0.contains("911") })
   }
 
+  @Test func `whoever leaves the page in an emergency can still be reached`() async throws {
+    let composer = try await ShippedContent.published().content.composer
+    let message = composer.message(
+      for: .emergency(kind: "selfHarm"), offersPerson: false, situation(.zhHans))
+    #expect(message.form?.fields.map(\.name) == ["email", "phone", "wechat"])
+  }
+
   @Test func `what to expect follows the office's hours`() async throws {
     let weekdays: [OfficeHours.Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
     let nineToFive = try #require(OfficeHours.Range("09:00-17:00"))

@@ -70,8 +70,6 @@ package struct MessageRouter: Sendable {
     }
   }
 
-  package func hasIntent(_ id: String) -> Bool { intents[id] != nil }
-
   package func article(_ id: String, prefer language: LanguageTag) -> Article? {
     index.article(id, prefer: language)
   }
