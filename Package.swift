@@ -38,7 +38,11 @@ let package = Package(
       name: "Content",
       dependencies: ["CHTML", "Linguistics", .product(name: "Yams", package: "Yams")]),
     .target(name: "Triage", dependencies: ["Linguistics"]),
-    .target(name: "IntentMatching", dependencies: ["Linguistics"]),
+    .target(name: "CEncoderKernels"),
+    .target(
+      name: "SentenceEncoder",
+      dependencies: ["CEncoderKernels", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "IntentMatching", dependencies: ["Linguistics", "SentenceEncoder"]),
     .target(name: "KnowledgeBase", dependencies: ["Linguistics", "Content"]),
     .target(name: "Conversation", dependencies: ["Linguistics"]),
     .target(
@@ -57,7 +61,7 @@ let package = Package(
       name: "ChatService",
       dependencies: [
         "Accounts", "Content", "Conversation", "IntentMatching", "KnowledgeBase", "Linguistics",
-        "Persistence", "Triage",
+        "Persistence", "SentenceEncoder", "Triage",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -78,7 +82,7 @@ let package = Package(
       name: "liaison",
       dependencies: [
         "Accounts", "ChatService", "Content", "IntentMatching", "Linguistics", "Persistence",
-        "WebAPI",
+        "SentenceEncoder", "WebAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -88,13 +92,18 @@ let package = Package(
       ]),
 
     .target(
-      name: "Support", dependencies: ["ChatService", "Content", "Linguistics", "Persistence"],
+      name: "Support",
+      dependencies: ["ChatService", "Content", "Linguistics", "Persistence", "SentenceEncoder"],
       path: "Tests/Support"),
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),
     .testTarget(name: "ContentTests", dependencies: ["Content", "Linguistics"]),
     .testTarget(name: "TriageTests", dependencies: ["Triage", "Linguistics"]),
     .testTarget(
-      name: "IntentMatchingTests", dependencies: ["IntentMatching", "Linguistics"]),
+      name: "SentenceEncoderTests", dependencies: ["CEncoderKernels", "SentenceEncoder"],
+      exclude: ["vectors.jsonl"]),
+    .testTarget(
+      name: "IntentMatchingTests",
+      dependencies: ["IntentMatching", "Linguistics", "SentenceEncoder"]),
     .testTarget(
       name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "Content", "Linguistics"]),
     .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Linguistics"]),

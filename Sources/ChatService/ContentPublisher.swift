@@ -23,9 +23,9 @@ package enum ContentPublisher {
   ///
   /// - Throws: `ContentFaults` when the files have errors; the revision in force stays.
   package static func publish(
-    folder: URL, to database: ChatDatabase, analyzer: TextAnalyzer, now: Date
+    folder: URL, to database: ChatDatabase, trainer: RouterTrainer, now: Date
   ) async throws -> Outcome {
-    let (bundle, diagnostics) = load(folder, analyzer: analyzer)
+    let (bundle, diagnostics) = load(folder, analyzer: trainer.analyzer)
     guard let bundle else { throw ContentFaults(diagnostics: diagnostics) }
     let bytes = try bundle.encoded()
     let digest = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
@@ -33,8 +33,9 @@ package enum ContentPublisher {
     let revision = try await database.publish(
       digest: digest, bytes: bytes, origin: "files", at: now)
     return Outcome(
-      content: try PublishedContent(
-        revision: revision.id, bundle: bundle, analyzer: analyzer, today: now),
+      content: PublishedContent(
+        revision: revision.id, bundle: bundle,
+        router: try trainer.router(for: bundle, today: now)),
       diagnostics: diagnostics, isNew: before?.id != revision.id)
   }
 

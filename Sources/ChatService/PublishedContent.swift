@@ -1,6 +1,4 @@
 package import Content
-package import Foundation
-package import Linguistics
 import Synchronization
 
 /// One revision of the content, compiled: what every turn runs on.
@@ -10,16 +8,7 @@ package struct PublishedContent: Sendable {
   package let router: MessageRouter
   package let composer: ReplyComposer
 
-  /// Trains the router, which takes seconds.
-  package init(
-    revision: Int64, bundle: ContentBundle, analyzer: TextAnalyzer, today: Date
-  ) throws {
-    self.init(
-      revision: revision, bundle: bundle,
-      router: try MessageRouter(content: bundle, analyzer: analyzer, today: today))
-  }
-
-  /// With a router that was trained on the same intents before.
+  /// - Parameter router: trained on the same intents.
   package init(revision: Int64, bundle: ContentBundle, router: MessageRouter) {
     self.revision = revision
     self.bundle = bundle

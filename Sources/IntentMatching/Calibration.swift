@@ -7,6 +7,10 @@ struct Calibration: Sendable {
   /// Logits are divided by it.
   let temperature: Double
 
+  init(temperature: Double) {
+    self.temperature = temperature
+  }
+
   private static let range = log(0.05)...log(20.0)
 
   /// The temperature at which the held-out predictions are likeliest.
@@ -24,7 +28,7 @@ struct Calibration: Sendable {
       let scale = exp(-logTemperature)
       var sum = 0.0
       for prediction in predictions {
-        guard let label = prediction.label else { continue }
+        let label = prediction.label
         let highest = Double(prediction.logits.max() ?? 0)
         var normaliser = 0.0
         var mean = 0.0

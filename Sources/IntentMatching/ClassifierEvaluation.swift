@@ -1,4 +1,5 @@
 package import Linguistics
+package import SentenceEncoder
 
 /// How well and how quickly a classifier trained on some rows does on others.
 package struct ClassifierEvaluation: Sendable, Codable, Equatable {
@@ -33,7 +34,7 @@ package struct ClassifierEvaluation: Sendable, Codable, Equatable {
   /// - Throws: `IntentMatchingError` where training fails or no test row is in scope.
   package static func run(
     train: [LabelledText], test: [LabelledText], outOfScope: [LabelledText] = [],
-    analyzer: TextAnalyzer
+    analyzer: TextAnalyzer, encoder: (any SentenceEncoding)?
   ) throws(IntentMatchingError) -> ClassifierEvaluation {
     let inScope = test.filter { $0.intent != TrainingExample.outOfScopeLabel }
     guard !inScope.isEmpty else {
@@ -43,7 +44,8 @@ package struct ClassifierEvaluation: Sendable, Codable, Equatable {
 
     let clock = ContinuousClock()
     let start = clock.now
-    let classifier = try IntentClassifier.train(train.map(\.example), analyzer: analyzer)
+    let classifier = try IntentClassifier.train(
+      train.map(\.example), analyzer: analyzer, encoder: encoder)
     let trainSeconds = start.duration(to: clock.now).milliseconds / 1_000
 
     var times: [Double] = []

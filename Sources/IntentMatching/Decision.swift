@@ -14,7 +14,7 @@ package struct Decision: Sendable, Codable, Equatable {
   package enum NoneReason: String, Sendable, Codable, CaseIterable {
     /// Neither word nor number in the message: empty, punctuation, an emoji.
     case noWords = "no-words"
-    /// Too little of the message occurs in any phrase.
+    /// Unlike every phrase.
     case unlike
     /// Closest to the phrases that are out of scope.
     case outOfScope = "out-of-scope"
@@ -29,7 +29,7 @@ package struct Decision: Sendable, Codable, Equatable {
     case outOfScope = "out-of-scope"
     /// Word for word a training phrase of the best intent.
     case knownPhrase = "known-phrase"
-    /// Familiar and probable enough to answer.
+    /// Probable enough to answer.
     case confident
     /// The probability is split between intents.
     case split
@@ -55,7 +55,7 @@ package struct Decision: Sendable, Codable, Equatable {
     package let phrase: String
     package let intent: String
     package let language: LanguageFamily?
-    /// The cosine in the space of features, 0…1.
+    /// The cosine of the two meanings or, without an encoder, of their words, 0…1.
     package let similarity: Double
   }
 
@@ -74,9 +74,10 @@ package struct Decision: Sendable, Codable, Equatable {
   /// Weightiest first, up to five.
   package let evidence: [Evidence]
   package let rule: Rule
-  /// The share of the message's words and characters that occur in training phrases, 0…1.
-  package let coverage: Double
-  /// How much the message looks like any intent's phrases: higher is more, on a scale that differs
+  /// How alike the message is to the most similar phrase; without an encoder, the share of it that
+  /// occurs in any phrase; 0…1.
+  package let likeness: Double
+  /// How much the message looks as if an intent was meant: higher is more, on a scale that differs
   /// from training to training.
   package let familiarity: Double
 }

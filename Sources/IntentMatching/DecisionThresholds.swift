@@ -1,138 +1,106 @@
 /// From where on a message is answered, asked about, or left alone; all found from held-out
 /// predictions.
-///
-/// Two questions are kept apart. Does the message mean any intent? Its familiarity tells: the best
-/// intent's logit, which shrinks with all that the phrases lack. Which one does it mean? The
-/// probabilities tell.
-package struct DecisionThresholds: Sendable, Equatable {
-  /// From this probability on, a familiar message is answered.
+package struct DecisionThresholds: Sendable, Codable, Equatable {
+  /// From this probability on, the best intent answers.
   package let match: Double
-  /// From this familiarity on, a message may be answered.
-  package let familiar: Double
-  /// From this familiarity on, the patient is asked which intent was meant.
+  /// From this probability on, the patient is asked which intent was meant.
   package let ask: Double
-  /// Below this coverage, a message is like no phrase.
-  package let coverage: Double
-  /// The same for Chinese, where new runs of characters are commoner than new words.
-  package let hanCoverage: Double
+  /// Below this likeness, a message is like no phrase.
+  package let likeness: Double
+  /// The same for Chinese, whose texts lie closer together or further apart.
+  package let hanLikeness: Double
 
-  package init(match: Double, familiar: Double, ask: Double, coverage: Double, hanCoverage: Double)
-  {
+  package init(match: Double, ask: Double, likeness: Double, hanLikeness: Double) {
     self.match = match
-    self.familiar = familiar
     self.ask = ask
-    self.coverage = coverage
-    self.hanCoverage = hanCoverage
+    self.likeness = likeness
+    self.hanLikeness = hanLikeness
   }
 
   /// Where there are too few phrases to learn from.
   package static let unlearnt = DecisionThresholds(
-    match: 0.7, familiar: 0, ask: 0, coverage: 0.3, hanCoverage: 0.2)
+    match: 0.7, ask: 0.3, likeness: 0.3, hanLikeness: 0.2)
   /// An answer is at least likelier right than wrong.
   private static let lowestMatch = 0.5
-  /// β² of the F-measure (van Rijsbergen 1979).
-  private static let square = 1.0 / 16
+  /// Fewer predictions say little about the rare.
+  private static let fewest = 20
 
-  /// A held-out prediction as far as the thresholds care.
+  /// A held-out prediction as far as the thresholds care: what would be answered or asked about.
   package struct Sample: Sendable, Equatable {
-    package let familiarity: Double
+    /// Of the best intent.
     package let probability: Double
     package let isRight: Bool
+    /// Whether the right intent is among the choices that would be offered.
+    package let isOffered: Bool
 
-    package init(familiarity: Double, probability: Double, isRight: Bool) {
-      self.familiarity = familiarity
+    package init(probability: Double, isRight: Bool, isOffered: Bool) {
       self.probability = probability
       self.isRight = isRight
+      self.isOffered = isOffered
     }
   }
 }
 
 extension DecisionThresholds {
   /// - Parameters:
-  ///   - samples: predictions of phrases that mean an intent.
-  ///   - strange: the familiarity of phrases whose intent was not taught.
-  ///   - coverages: of the phrases, in Latin script and in Han.
+  ///   - samples: predictions whose best candidate is an intent, those of phrases that are out of
+  ///     scope among them.
+  ///   - likenesses: of phrases that mean an intent to the other phrases, in Latin script and Han.
   package init(
-    samples: [Sample], strange: [Double], coverages: (latin: [Double], han: [Double]),
-    options: TrainingOptions
+    samples: [Sample], likenesses: (latin: [Double], han: [Double]), options: TrainingOptions
   ) {
-    coverage = Self.coverageFloor(coverages.latin) ?? Self.unlearnt.coverage
-    hanCoverage = Self.coverageFloor(coverages.han) ?? Self.unlearnt.hanCoverage
-
-    let familiarities = samples.map(\.familiarity)
-    if let border = Self.border(familiarities, strange) {
-      familiar = border
-      // A question costs less than a wrong answer: half of the strangers may get one.
-      ask = min(border, Self.quantile(0.5, of: strange))
-    } else if !samples.isEmpty {
-      familiar = max(0, Self.quantile(0.5, of: familiarities)) / 2
-      ask = familiar
-    } else {
-      familiar = Self.unlearnt.familiar
-      ask = Self.unlearnt.ask
-    }
-    let border = familiar
-    match =
-      Self.matchThreshold(
-        samples.filter { $0.familiarity >= border }, of: samples.count, options: options
-      ).map { max($0, Self.lowestMatch) } ?? Self.unlearnt.match
+    likeness = Self.floor(likenesses.latin) ?? Self.unlearnt.likeness
+    hanLikeness = Self.floor(likenesses.han) ?? Self.unlearnt.hanLikeness
+    let match =
+      samples.count < Self.fewest ? nil : Self.matchThreshold(samples, options: options)
+    self.match = match.map { max($0, Self.lowestMatch) } ?? Self.unlearnt.match
+    ask = min(
+      self.match, Self.askThreshold(samples, below: self.match) ?? Self.unlearnt.ask)
   }
 
-  /// The lowest probability from which on at most the allowed share of the answers is wrong; the
-  /// best F¼ (precision counts four times as much as answering) where that answers too little.
+  /// The lowest probability from which on at most the allowed share of the answers is wrong.
   ///
-  /// - Parameter total: how many phrases there are, with those that are too unfamiliar to answer.
-  package static func matchThreshold(
-    _ samples: [Sample], of total: Int, options: TrainingOptions
-  ) -> Double? {
+  /// Where no threshold holds that, the one with the fewest wrong answers among those that answer
+  /// anything worth mentioning; nil without samples.
+  package static func matchThreshold(_ samples: [Sample], options: TrainingOptions) -> Double? {
     let sorted = samples.sorted { $0.probability > $1.probability }
     var precise: Double?
-    var best: (score: Double, threshold: Double)?
-    var right = 0
+    var best: (wrong: Double, threshold: Double)?
+    var wrong = 0
     for (index, sample) in sorted.enumerated() {
-      if sample.isRight { right += 1 }
+      if !sample.isRight { wrong += 1 }
       // Equal probabilities are answered together.
       if index + 1 < sorted.count, sorted[index + 1].probability == sample.probability { continue }
-      let answered = Double(index + 1)
-      let precision = Double(right) / answered
-      let recall = Double(right) / Double(total)
-      if answered - Double(right) <= options.maximumWrong * answered + 1e-9,
-        answered >= options.minimumAnswered * Double(total)
-      {
-        precise = sample.probability
+      let answered = index + 1
+      let share = Double(wrong) / Double(answered)
+      if share <= options.maximumWrong + 1e-9 { precise = sample.probability }
+      if answered * Self.fewest >= sorted.count, share < best?.wrong ?? 2 {
+        best = (share, sample.probability)
       }
-      let score =
-        right == 0 ? 0 : (1 + Self.square) * precision * recall / (Self.square * precision + recall)
-      if score > best?.score ?? -1 { best = (score, sample.probability) }
     }
     return precise ?? best?.threshold
   }
 
-  /// The value that parts the familiar from the strange best (Youden 1950).
-  package static func border(_ familiar: [Double], _ strange: [Double]) -> Double? {
-    guard !familiar.isEmpty, !strange.isEmpty else { return nil }
-    let all =
-      (familiar.map { (value: $0, isFamiliar: true) }
-      + strange.map { (value: $0, isFamiliar: false) })
-      .sorted { $0.value > $1.value }
-    var gain = 0.0
-    var best = (gain: 0.0, value: all[0].value)
-    for (index, item) in all.enumerated() {
-      gain += item.isFamiliar ? 1 / Double(familiar.count) : -1 / Double(strange.count)
-      if index + 1 < all.count, all[index + 1].value == item.value { continue }
-      if gain > best.gain { best = (gain, item.value) }
+  /// The probability above which a question is worth its asking: the right intent is among the
+  /// choices at least every other time. Nil without samples.
+  package static func askThreshold(_ samples: [Sample], below match: Double) -> Double? {
+    let asked = samples.filter { $0.probability < match }
+      .sorted { $0.probability > $1.probability }
+    guard !asked.isEmpty else { return nil }
+    var gain = 0
+    var best = (gain: 0, threshold: match)
+    for (index, sample) in asked.enumerated() {
+      gain += sample.isOffered ? 1 : -1
+      if index + 1 < asked.count, asked[index + 1].probability == sample.probability { continue }
+      if gain >= best.gain { best = (gain, sample.probability) }
     }
-    return best.value
+    return best.threshold
   }
 
-  /// Two thirds of the coverage that 99 of 100 phrases reach: patients stray further than the
+  /// Two thirds of the likeness that 99 of 100 phrases reach: patients stray further than the
   /// phrases do from each other.
-  private static func coverageFloor(_ coverages: [Double]) -> Double? {
-    coverages.count < 20 ? nil : quantile(0.01, of: coverages) * 2 / 3
-  }
-
-  private static func quantile(_ share: Double, of values: [Double]) -> Double {
-    let sorted = values.sorted()
-    return sorted[Int(share * Double(sorted.count - 1))]
+  private static func floor(_ likenesses: [Double]) -> Double? {
+    guard likenesses.count >= fewest else { return nil }
+    return likenesses.sorted()[Int(0.01 * Double(likenesses.count - 1))] * 2 / 3
   }
 }

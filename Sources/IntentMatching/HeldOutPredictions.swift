@@ -1,56 +1,54 @@
-/// What the phrases look like to models that have not seen them.
-struct HeldOutPredictions: Sendable {
+import Dispatch
+import Synchronization
+
+/// What the phrases look like to models that have not seen them (stratified cross-validation).
+enum HeldOutPredictions {
   struct Prediction: Sendable {
+    /// The place of the phrase among all.
+    let phrase: Int
     /// One for each label.
     let logits: ContiguousArray<Float>
-    /// The right label; `nil` where the model was not taught it.
-    let label: Int?
-    let coverage: Double
+    /// The phrase's own label.
+    let label: Int
+    let likeness: Double
     let isHan: Bool
   }
 
-  /// Phrases predicted from the other phrases (stratified cross-validation).
-  private(set) var familiar: [Prediction] = []
-  /// Phrases predicted without their whole intent: what a message that nobody foresaw looks like.
+  /// Predicts each phrase from the phrases of the other folds, in the order of the phrases.
   ///
-  /// Phrases that are the only one of their label count here too.
-  private(set) var strange: [Prediction] = []
-
-  /// - Parameter outOfScope: the label that stays in every model; it stands for no intent.
-  init(
-    vocabulary: FeatureVocabulary, bags: [FeatureBag], labels: [Int], labelCount: Int,
-    outOfScope: Int?, options: TrainingOptions
-  ) {
-    func predict(_ isHeldOut: (Int) -> Bool) -> [Prediction] {
-      let taught = labels.indices.filter { !isHeldOut($0) }
-      let taughtLabels = Set(taught.map { labels[$0] })
-      let heldOut = labels.indices.filter(isHeldOut)
-      // A model of one label is sure of everything.
-      guard taughtLabels.count >= 2, !heldOut.isEmpty else { return [] }
-      let model = LexicalModel(
-        vocabulary: vocabulary, bags: taught.map { bags[$0] }, labels: taught.map { labels[$0] },
-        labelCount: labelCount, strength: options.strength)
-      return heldOut.map { index in
-        let vector = model.space.vector(of: bags[index])
-        return Prediction(
-          logits: model.logits(of: vector.row),
-          label: taughtLabels.contains(labels[index]) ? labels[index] : nil,
-          coverage: vector.coverage, isHan: vector.isHan)
-      }
+  /// A phrase that is the only one of its label is left out: the model was not taught it.
+  static func make(
+    vocabulary: FeatureVocabulary, phrases: PhraseSet, options: TrainingOptions
+  ) -> [Prediction] {
+    let folds = folds(of: phrases.labels, labelCount: phrases.labelCount, count: options.folds)
+    let found = Mutex<[Prediction]>([])
+    // Each fold is a training of its own.
+    DispatchQueue.concurrentPerform(iterations: options.folds) { fold in
+      let taught = folds.indices.filter { folds[$0] != fold }
+      let heldOut = folds.indices.filter { folds[$0] == fold }
+      let predictions = predict(
+        heldOut, from: taught, vocabulary: vocabulary, phrases: phrases, strength: options.strength)
+      found.withLock { $0 += predictions }
     }
+    return found.withLock { $0.sorted { $0.phrase < $1.phrase } }
+  }
 
-    let folds = Self.folds(of: labels, labelCount: labelCount, count: options.folds)
-    for fold in 0..<options.folds {
-      for prediction in predict({ folds[$0] == fold }) {
-        if prediction.label == nil {
-          strange.append(prediction)
-        } else {
-          familiar.append(prediction)
-        }
-      }
-    }
-    for fold in 0..<min(options.folds, labelCount) {
-      strange += predict { labels[$0] % options.folds == fold && labels[$0] != outOfScope }
+  private static func predict(
+    _ heldOut: [Int], from taught: [Int], vocabulary: FeatureVocabulary, phrases: PhraseSet,
+    strength: Double
+  ) -> [Prediction] {
+    let taughtLabels = Set(taught.map { phrases.labels[$0] })
+    // A model of one label is sure of everything.
+    guard taughtLabels.count >= 2, !heldOut.isEmpty else { return [] }
+    let model = IntentModel(
+      vocabulary: vocabulary, phrases: phrases.subset(taught), strength: strength)
+    return heldOut.filter { taughtLabels.contains(phrases.labels[$0]) }.map { index in
+      let position = model.position(of: phrases.bags[index], vector: phrases.vectors?[index])
+      return Prediction(
+        phrase: index, logits: model.logits(at: position), label: phrases.labels[index],
+        likeness: model.likeness(
+          at: position, similarities: model.similarities(at: position)),
+        isHan: position.lexical.isHan)
     }
   }
 

@@ -10,10 +10,11 @@ extension IntentClassifier {
   /// What each feature added is shared out among its words or characters; neighbouring Han
   /// characters that count are put together again, since the tokens are no words.
   func evidence(
-    for label: Int, in text: TextAnalysis, occurrences: [FeatureOccurrence], row: SparseRow
+    for label: Int, in text: TextAnalysis, occurrences: [FeatureOccurrence],
+    at position: IntentModel.Position
   ) -> [Decision.Evidence] {
     let weights = tokenWeights(
-      for: label, count: text.tokens.count, occurrences: occurrences, row: row)
+      for: label, count: text.tokens.count, occurrences: occurrences, at: position)
     let least = Self.leastShare * (weights.max() ?? 0)
 
     var found: [String: Double] = [:]
@@ -49,10 +50,13 @@ extension IntentClassifier {
 
   /// What each token added to the label's calibrated log-odds.
   private func tokenWeights(
-    for label: Int, count: Int, occurrences: [FeatureOccurrence], row: SparseRow
+    for label: Int, count: Int, occurrences: [FeatureOccurrence],
+    at position: IntentModel.Position
   ) -> [Double] {
     var values: [Int: Float] = [:]
-    for (column, value) in zip(row.columns, row.values) { values[Int(column)] = value }
+    for (column, value) in zip(position.lexical.row.columns, position.lexical.row.values) {
+      values[Int(column)] = value
+    }
     var weights = [Double](repeating: 0, count: count)
     for occurrence in occurrences {
       // A feature's value holds for all its occurrences: it goes to the first.
@@ -60,7 +64,9 @@ extension IntentClassifier {
         let value = values.removeValue(forKey: id)
       else { continue }
       // Weights sum to zero over the labels, so this is already relative to the average intent.
-      let weight = Double(value * model.weight(of: id, for: label)) / calibration.temperature
+      let weight =
+        Double(model.contribution(of: id, value: value, to: label, at: position))
+        / calibration.temperature
       for token in occurrence.tokens { weights[token] += weight / Double(occurrence.tokens.count) }
     }
     return weights

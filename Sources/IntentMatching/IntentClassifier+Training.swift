@@ -1,106 +1,133 @@
 package import Linguistics
+package import SentenceEncoder
 
 extension IntentClassifier {
   /// Trains on phrases; the same phrases in the same order give the same classifier.
   ///
   /// Cross-validates, so it takes about ten times as long as one fit: some seconds for 1,500
-  /// phrases of 150 intents in an optimised build.
+  /// phrases of 150 intents in an optimised build, on all cores.
   ///
+  /// - Parameter encoder: without one, the classifier goes by words alone.
   /// - Throws: `IntentMatchingError` where fewer than two intents have a phrase with words, or an
   ///   option is out of range.
   package static func train(
-    _ examples: [TrainingExample], analyzer: TextAnalyzer,
+    _ examples: [TrainingExample], analyzer: TextAnalyzer, encoder: (any SentenceEncoding)?,
     options: TrainingOptions = TrainingOptions()
   ) throws(IntentMatchingError) -> IntentClassifier {
     try options.validate()
     let material = TrainingMaterial(examples, analyzer: analyzer)
-    let outOfScope = material.labels.firstIndex(of: TrainingExample.outOfScopeLabel)
+    let outOfScope = material.outOfScope
     guard material.labels.count - (outOfScope == nil ? 0 : 1) >= 2 else {
       throw IntentMatchingError(
         .tooFewIntents, "Training needs phrases with words for at least two intents.")
     }
-
-    let heldOut = HeldOutPredictions(
-      vocabulary: material.vocabulary, bags: material.bags,
-      labels: material.phrases.map(\.label), labelCount: material.labels.count,
-      outOfScope: outOfScope, options: options)
-    let calibration = Calibration(heldOut.familiar)
-    let model = LexicalModel(
-      vocabulary: material.vocabulary, bags: material.bags,
-      labels: material.phrases.map(\.label), labelCount: material.labels.count,
-      strength: options.strength)
+    let phrases = material.phraseSet(vectors: encoder?.vectors(of: material.texts))
+    let predictions = HeldOutPredictions.make(
+      vocabulary: material.vocabulary, phrases: phrases, options: options)
+    let calibration = Calibration(predictions)
     return IntentClassifier(
-      labels: material.labels, vocabulary: material.vocabulary, model: model,
+      material: material, encoder: encoder,
+      model: IntentModel(
+        vocabulary: material.vocabulary, phrases: phrases, strength: options.strength),
       calibration: calibration,
       thresholds: DecisionThresholds(
-        heldOut, calibration: calibration, outOfScope: outOfScope, options: options),
-      phrases: PhraseIndex(
-        phrases: material.phrases, keys: material.keys,
-        vectors: material.bags.map(model.space.vector),
-        featureCount: model.space.featureCount))
+        predictions, calibration: calibration, labels: material.labels, options: options),
+      heldOut: predictions.map { prediction in
+        let probabilities = calibration.probabilities(prediction.logits)
+        let best = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
+        return TrainedParameters.HeldOut(
+          phrase: prediction.phrase, label: best, probability: Double(probabilities[best]))
+      })
   }
-}
 
-/// The phrases made ready: those with words, each once for a label.
-private struct TrainingMaterial {
-  /// Sorted.
-  let labels: [String]
-  private(set) var phrases: [PhraseIndex.Phrase] = []
-  private(set) var keys: [String] = []
-  private(set) var bags: [FeatureBag] = []
-  private(set) var vocabulary = FeatureVocabulary()
-
-  init(_ examples: [TrainingExample], analyzer: TextAnalyzer) {
-    let analysed = examples.map { ($0, analyzer.analyse($0.text)) }
-      .filter { _, text in !text.tokens.isEmpty }
-    labels = Set(analysed.map { example, _ in example.label }).sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: zip(labels, labels.indices))
-
-    // A phrase given twice would be predicted from itself.
-    var known: Set<[String]> = []
-    var occurrences: [[FeatureOccurrence]] = []
-    for (example, text) in analysed {
-      let key = PhraseIndex.key(of: text)
-      guard let label = numbers[example.label], known.insert([example.label, key]).inserted
-      else { continue }
-      phrases.append(
-        PhraseIndex.Phrase(text: example.text, label: label, language: example.language))
-      keys.append(key)
-      let found = TextFeatures.occurrences(in: text)
-      vocabulary.insert(found)
-      occurrences.append(found)
+  /// The classifier that was trained on the same phrases, with the same encoder and options, before.
+  ///
+  /// - Returns: nil where the parameters don't fit the phrases.
+  package static func restore(
+    _ parameters: TrainedParameters, examples: [TrainingExample], analyzer: TextAnalyzer,
+    encoder: (any SentenceEncoding)?
+  ) -> IntentClassifier? {
+    let material = TrainingMaterial(examples, analyzer: analyzer)
+    var semanticSpace: VectorSpace?
+    if let encoder {
+      guard let stored = parameters.semantic, stored.centre.values.count == encoder.dimension,
+        let space = VectorSpace(
+          centre: stored.centre.values, phrases: stored.phrases.values,
+          count: material.phrases.count)
+      else { return nil }
+      semanticSpace = space
     }
-    bags = occurrences.map(vocabulary.bag)
+    guard
+      parameters.heldOut.allSatisfy({
+        material.phrases.indices.contains($0.phrase) && material.labels.indices.contains($0.label)
+      }),
+      let model = IntentModel(
+        vocabulary: material.vocabulary, bags: material.bags, labelCount: material.labels.count,
+        semanticSpace: semanticSpace,
+        weights: IntentModel.Weights(
+          lexical: parameters.lexicalWeights.values, semantic: parameters.semantic?.weights.values))
+    else { return nil }
+    return IntentClassifier(
+      material: material, encoder: encoder, model: model,
+      calibration: Calibration(temperature: parameters.temperature),
+      thresholds: parameters.thresholds, heldOut: parameters.heldOut)
+  }
+
+  /// All that training found, to be kept for `restore`.
+  package var parameters: TrainedParameters {
+    TrainedParameters(
+      lexicalWeights: FloatBlock(model.weights.lexical),
+      semantic: model.semanticSpace.flatMap { space in
+        model.weights.semantic.map { weights in
+          TrainedParameters.Semantic(
+            weights: FloatBlock(weights), centre: FloatBlock(space.centre),
+            phrases: FloatBlock(space.phrases.values))
+        }
+      },
+      temperature: calibration.temperature, thresholds: thresholds, heldOut: heldOut)
+  }
+
+  private init(
+    material: TrainingMaterial, encoder: (any SentenceEncoding)?, model: IntentModel,
+    calibration: Calibration, thresholds: DecisionThresholds, heldOut: [TrainedParameters.HeldOut]
+  ) {
+    labels = material.labels
+    vocabulary = material.vocabulary
+    self.model = model
+    self.calibration = calibration
+    self.thresholds = thresholds
+    phrases = PhraseIndex(phrases: material.phrases, keys: material.keys)
+    postings =
+      encoder == nil
+      ? PhrasePostings(
+        material.bags.map(model.lexicalSpace.vector),
+        featureCount: model.lexicalSpace.featureCount) : nil
+    self.encoder = encoder
+    self.heldOut = heldOut
   }
 }
 
 extension DecisionThresholds {
   fileprivate init(
-    _ heldOut: HeldOutPredictions, calibration: Calibration, outOfScope: Int?,
+    _ predictions: [HeldOutPredictions.Prediction], calibration: Calibration, labels: [String],
     options: TrainingOptions
   ) {
-    var samples: [Sample] = []
-    var strange: [Double] = []
-    for prediction in heldOut.familiar + heldOut.strange {
-      let logits = prediction.logits
-      guard let best = logits.indices.max(by: { logits[$0] < logits[$1] }) else { continue }
-      let isOutOfScope = best == outOfScope
-      if let label = prediction.label, label != outOfScope {
-        samples.append(
-          Sample(
-            // What the out-of-scope phrases win is not answered, whatever the thresholds.
-            familiarity: isOutOfScope ? -.infinity : Double(logits[best]),
-            probability: Double(calibration.probabilities(logits)[best]),
-            isRight: best == label))
-      } else if !isOutOfScope {
-        strange.append(Double(logits[best]))
-      }
+    let outOfScope = labels.firstIndex(of: TrainingExample.outOfScopeLabel)
+    let samples = predictions.compactMap { prediction -> Sample? in
+      let ranking = Ranking(calibration.probabilities(prediction.logits), labels: labels)
+      // What the out-of-scope phrases win is not answered, whatever the thresholds.
+      guard ranking.best != outOfScope else { return nil }
+      let isInScope = prediction.label != outOfScope
+      let choices = Self.choices(of: ranking.candidates)
+      return Sample(
+        probability: ranking.candidates[0].probability, isRight: ranking.best == prediction.label,
+        isOffered: isInScope && choices.contains { $0.intent == labels[prediction.label] })
     }
+    let inScope = predictions.filter { $0.label != outOfScope }
     self.init(
-      samples: samples, strange: strange,
-      coverages: (
-        heldOut.familiar.filter { !$0.isHan }.map(\.coverage),
-        heldOut.familiar.filter(\.isHan).map(\.coverage)
+      samples: samples,
+      likenesses: (
+        inScope.filter { !$0.isHan }.map(\.likeness), inScope.filter(\.isHan).map(\.likeness)
       ),
       options: options)
   }

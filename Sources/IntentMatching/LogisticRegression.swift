@@ -10,7 +10,7 @@ package enum LogisticRegression {
   ///
   /// - Returns: `W`, row-major, with one row for each feature and one column for each label.
   package static func weights(
-    rows: SparseRows, featureCount: Int, labels: [Int], labelCount: Int, strength: Double
+    rows: some TrainingRows, featureCount: Int, labels: [Int], labelCount: Int, strength: Double
   ) -> ContiguousArray<Float> {
     var search = Search(
       rows: rows, featureCount: featureCount, labels: labels, labelCount: labelCount,
@@ -39,13 +39,13 @@ private struct Direction {
   }
 }
 
-private struct Search {
-  private static let memory = 8
-  private static let maximumSteps = 100
+private struct Search<Rows: TrainingRows> {
+  private static var memory: Int { 8 }
+  private static var maximumSteps: Int { 100 }
   /// Of the first gradient's length; the predictions no longer change below it.
-  private static let tolerance = 2e-3
+  private static var tolerance: Double { 2e-3 }
 
-  let rows: SparseRows
+  let rows: Rows
   let labels: [Int]
   let width: Int
   let penalty: Double
@@ -53,7 +53,7 @@ private struct Search {
   private var product: ContiguousArray<Float>
 
   init(
-    rows: SparseRows, featureCount: Int, labels: [Int], labelCount: Int, penalty: Double
+    rows: Rows, featureCount: Int, labels: [Int], labelCount: Int, penalty: Double
   ) {
     self.rows = rows
     self.labels = labels

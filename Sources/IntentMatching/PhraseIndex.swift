@@ -10,25 +10,13 @@ struct PhraseIndex: Sendable {
 
   static let maximumNearest = 3
 
-  private let phrases: [Phrase]
-  /// For each feature, the phrases that have it and how much it weighs in them.
-  private let postings: SparseRows
+  let phrases: [Phrase]
   /// The labels of each phrase by its tokens.
   private let labelsByKey: [String: Set<Int>]
 
   /// - Parameter keys: the key of each phrase, from `key(of:)`.
-  init(phrases: [Phrase], keys: [String], vectors: [FeatureVector], featureCount: Int) {
+  init(phrases: [Phrase], keys: [String]) {
     self.phrases = phrases
-    var columns = [SparseRow](repeating: SparseRow(), count: featureCount)
-    for (index, vector) in vectors.enumerated() {
-      for (column, value) in zip(vector.row.columns, vector.row.values) {
-        columns[Int(column)].columns.append(Int32(index))
-        columns[Int(column)].values.append(value / vector.reach)
-      }
-    }
-    var postings = SparseRows()
-    for column in columns { postings.append(column) }
-    self.postings = postings
     labelsByKey = Dictionary(zip(keys, phrases.map { [$0.label] })) { $0.union($1) }
   }
 
@@ -42,14 +30,12 @@ struct PhraseIndex: Sendable {
     labelsByKey[Self.key(of: text)] == [label]
   }
 
-  /// The phrases most alike by cosine, best first; those without a common feature are left out.
-  func nearest(to vector: FeatureVector) -> [(phrase: Phrase, similarity: Double)] {
-    var similarities = ContiguousArray<Float>(repeating: 0, count: phrases.count)
-    for (feature, value) in zip(vector.row.columns, vector.row.values) {
-      postings.forEachElement(ofRow: Int(feature)) { phrase, weight in
-        similarities[phrase] += value / vector.reach * weight
-      }
-    }
+  /// The phrases most alike, best first; those with nothing in common are left out.
+  ///
+  /// - Parameter similarities: one for each phrase.
+  func nearest(
+    _ similarities: ContiguousArray<Float>
+  ) -> [(phrase: Phrase, similarity: Double)] {
     var best: [Int] = []
     for index in similarities.indices where similarities[index] > 0 {
       let place =

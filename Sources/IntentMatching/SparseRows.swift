@@ -10,7 +10,7 @@ package struct SparseRow: Sendable {
 }
 
 /// Sparse vectors, one after another in contiguous memory (compressed rows).
-package struct SparseRows: Sendable {
+package struct SparseRows: TrainingRows {
   private var starts: ContiguousArray<Int> = [0]
   private var columns: ContiguousArray<Int32> = []
   private var values: ContiguousArray<Float> = []
@@ -33,7 +33,7 @@ package struct SparseRows: Sendable {
   }
 
   /// `result[row] = Σ value × matrix[column]`: the product with a dense row-major matrix.
-  func product(with matrix: ContiguousArray<Float>, width: Int) -> ContiguousArray<Float> {
+  package func product(with matrix: ContiguousArray<Float>, width: Int) -> ContiguousArray<Float> {
     var result = ContiguousArray<Float>(repeating: 0, count: count * width)
     result.withUnsafeMutableBufferPointer { result in
       matrix.withUnsafeBufferPointer { matrix in
@@ -48,7 +48,7 @@ package struct SparseRows: Sendable {
 
   /// `result[column] = Σ value × matrix[row]`: the product of the transpose with a dense row-major
   /// matrix, into memory that the caller keeps for the next time.
-  func transposedProduct(
+  package func transposedProduct(
     with matrix: ContiguousArray<Float>, width: Int, into result: inout ContiguousArray<Float>
   ) {
     result.withUnsafeMutableBufferPointer { result in

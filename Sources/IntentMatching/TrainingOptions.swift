@@ -2,9 +2,6 @@
 package struct TrainingOptions: Sendable, Equatable {
   /// Of the messages that an intent answers, the share that may be answered wrongly.
   package var maximumWrong = 0.03
-  /// The precision above is given up for the best trade-off (F¼) where holding it would answer less
-  /// than this share of the phrases.
-  package var minimumAnswered = 0.25
   /// Parts into which the phrases are split to predict each from the others.
   package var folds = 5
   /// The inverse of the L2 penalty: larger follows the phrases more closely.
@@ -15,9 +12,6 @@ package struct TrainingOptions: Sendable, Equatable {
   func validate() throws(IntentMatchingError) {
     guard (0...1).contains(maximumWrong) else {
       throw IntentMatchingError(.invalidOption, "maximumWrong must be a share from 0 to 1.")
-    }
-    guard (0...1).contains(minimumAnswered) else {
-      throw IntentMatchingError(.invalidOption, "minimumAnswered must be a share from 0 to 1.")
     }
     guard folds >= 2 else {
       throw IntentMatchingError(.invalidOption, "folds must be 2 or more.")

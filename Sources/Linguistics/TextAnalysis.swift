@@ -8,6 +8,9 @@ package struct TextAnalysis: Sendable, Equatable {
   /// `normalized` with Traditional characters and regional words made Simplified and mainland:
   /// for matching, never shown.
   package let folded: String
+  /// `original` with Traditional characters made Simplified as in `folded`, but with its case and
+  /// punctuation, and without control, bidi and zero-width characters: for the sentence encoder.
+  package let plain: String
   /// Language and script; nil where neither English nor Chinese is recognisable.
   package let language: LanguageTag?
   /// Whether the text is in a script that is not served (Cyrillic, Arabic, kana, Hangul, …).

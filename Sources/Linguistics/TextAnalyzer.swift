@@ -22,7 +22,8 @@ package struct TextAnalyzer: Sendable {
     let folded = folder.fold(normalized)
     let detected = detector.detect(normalized, hint: hint)
     return TextAnalysis(
-      original: text, normalized: normalized, folded: folded, language: detected.language,
+      original: text, normalized: normalized, folded: folded,
+      plain: folder.fold(TextNormalizer.visible(text)), language: detected.language,
       isOtherScript: detected.isOtherScript, isOtherLanguage: detected.isOtherLanguage,
       tokens: Tokenizer.tokens(of: folded))
   }

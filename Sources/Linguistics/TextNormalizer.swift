@@ -11,7 +11,8 @@ enum TextNormalizer {
     return collapsed(composed.lowercased())
   }
 
-  private static func visible(_ text: String) -> String {
+  /// The text without what can't be seen, its apostrophes and white space made alike.
+  static func visible(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var marks = 0
     for scalar in text.unicodeScalars {

@@ -4,6 +4,7 @@ import Content
 import Foundation
 import IntentMatching
 import Linguistics
+import SentenceEncoder
 
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,6 +28,7 @@ struct Evaluate: AsyncParsableCommand {
   var errors: String?
   @Flag(help: "Print one JSON object.")
   var json = false
+  @OptionGroup var encoder: EncoderOption
 
   func validate() throws {
     guard (train == nil) != (content == nil) else {
@@ -40,11 +42,10 @@ struct Evaluate: AsyncParsableCommand {
 
   func run() async throws {
     do {
-      let analyzer = try TextAnalyzer()
       if let train {
-        try evaluateClassifier(trainedOn: train, analyzer: analyzer)
+        try evaluateClassifier(trainedOn: train)
       } else if let content {
-        try evaluateRouter(of: content, analyzer: analyzer)
+        try evaluateRouter(of: URL(filePath: content, directoryHint: .isDirectory))
       }
     } catch let error as ContentFaults {
       throw fail(error.description)
@@ -55,12 +56,12 @@ struct Evaluate: AsyncParsableCommand {
 }
 
 extension Evaluate {
-  private func evaluateClassifier(trainedOn train: String, analyzer: TextAnalyzer) throws {
+  private func evaluateClassifier(trainedOn train: String) throws {
     let report = try ClassifierEvaluation.run(
       train: try LabelledText.read(URL(filePath: train)),
       test: try LabelledText.read(URL(filePath: test)),
       outOfScope: try oos.map { try LabelledText.read(URL(filePath: $0)) } ?? [],
-      analyzer: analyzer)
+      analyzer: try TextAnalyzer(), encoder: sentenceEncoder(home: URL(filePath: ".")))
     if json { return try printJSON(report) }
     print("accuracy          \(percent(report.accuracy))")
     for (language, share) in report.accuracyByLanguage.sorted(by: { $0.key < $1.key }) {
@@ -74,11 +75,18 @@ extension Evaluate {
     print("decision          \(millis(report.decisionMillis))")
   }
 
-  private func evaluateRouter(of content: String, analyzer: TextAnalyzer) throws {
-    let folder = URL(filePath: content, directoryHint: .isDirectory)
-    let (bundle, diagnostics) = ContentPublisher.load(folder, analyzer: analyzer)
+  private func sentenceEncoder(home: URL) -> (any SentenceEncoding)? {
+    let (loaded, warning) = encoder.load(home: home)
+    if let warning { warn(warning) }
+    return loaded
+  }
+
+  private func evaluateRouter(of folder: URL) throws {
+    let trainer = RouterTrainer(
+      analyzer: try TextAnalyzer(), encoder: sentenceEncoder(home: folder))
+    let (bundle, diagnostics) = ContentPublisher.load(folder, analyzer: trainer.analyzer)
     guard let bundle else { throw ContentFaults(diagnostics: diagnostics) }
-    let router = try MessageRouter(content: bundle, analyzer: analyzer, today: Date())
+    let router = try trainer.router(for: bundle, today: Date())
     let (report, misses) = RouterEvaluation.run(
       router: router, intents: bundle.intents,
       rows: try LabelledText.read(URL(filePath: test)))

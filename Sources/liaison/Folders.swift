@@ -16,14 +16,20 @@ struct DataOption: ParsableArguments {
   @Option(help: "The folder of the database; it is made when missing.")
   var data = "data"
 
+  var folder: URL { URL(filePath: data, directoryHint: .isDirectory) }
+
   func openDatabase() throws -> ChatDatabase {
-    try ChatDatabase(
-      path: URL(filePath: data, directoryHint: .isDirectory).appending(path: "liaison.sqlite").path)
+    try ChatDatabase(path: folder.appending(path: "liaison.sqlite").path)
   }
+}
+
+/// Tells whoever runs the command something on standard error, and goes on.
+func warn(_ message: String) {
+  FileHandle.standardError.write(Data("liaison: \(message)\n".utf8))
 }
 
 /// An error that has been explained on standard error.
 func fail(_ message: String) -> ExitCode {
-  FileHandle.standardError.write(Data("liaison: \(message)\n".utf8))
+  warn(message)
   return ExitCode.failure
 }

@@ -1,4 +1,3 @@
-import UnixSignals
 import Accounts
 import ArgumentParser
 import ChatService
@@ -9,6 +8,7 @@ import Logging
 import NIOCore
 import Persistence
 import ServiceLifecycle
+import UnixSignals
 import WebAPI
 
 struct Serve: AsyncParsableCommand {
@@ -18,6 +18,7 @@ struct Serve: AsyncParsableCommand {
 
   @OptionGroup var home: HomeOption
   @OptionGroup var data: DataOption
+  @OptionGroup var encoder: EncoderOption
 
   @Option(help: "The address to listen on; 0.0.0.0 for all.")
   var host = "127.0.0.1"
@@ -66,9 +67,9 @@ struct Serve: AsyncParsableCommand {
     let logger = Logger(label: "liaison")
     let database = try data.openDatabase()
     try database.acquireServerLock()
-    let analyzer = try TextAnalyzer()
+    let trainer = try trainer(logger: logger)
     let published = try await ContentPublisher.publish(
-      folder: home.folder, to: database, analyzer: analyzer, now: Date())
+      folder: home.folder, to: database, trainer: trainer, now: Date())
     for diagnostic in published.diagnostics { logger.warning("\(diagnostic)") }
     let services = try await Services.make(database: database, published: published)
     let listening = Listening(
@@ -98,6 +99,18 @@ struct Serve: AsyncParsableCommand {
     group.maximumCancellationDuration = .seconds(5)
     try await ServiceGroup(configuration: group).run()
     try database.close()
+  }
+}
+
+extension Serve {
+  private func trainer(logger: Logger) throws -> RouterTrainer {
+    let (encoder, warning) = encoder.load(home: home.folder)
+    if let warning { logger.warning("\(warning)") }
+    return RouterTrainer(
+      analyzer: try TextAnalyzer(), encoder: encoder,
+      cache: TrainingCache(folder: data.folder.appending(path: "trained")) {
+        logger.warning("\($0)")
+      })
   }
 }
 

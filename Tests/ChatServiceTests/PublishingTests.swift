@@ -17,10 +17,10 @@ import Testing
         at: ShippedContent.project.appending(path: name), to: folder.appending(path: name))
     }
     let database = try ChatDatabase.inMemory()
-    let analyzer = try TextAnalyzer()
+    let trainer = RouterTrainer(analyzer: try TextAnalyzer(), encoder: nil)
     func publish() async throws -> ContentPublisher.Outcome {
       try await ContentPublisher.publish(
-        folder: folder, to: database, analyzer: analyzer, now: Date())
+        folder: folder, to: database, trainer: trainer, now: Date())
     }
     let first = try await publish()
     #expect(first.isNew)

@@ -16,7 +16,7 @@ import Testing
       LabelledText(text: "請問今天幾點關門", intent: "hours", lang: "zh-Hant"),
     ]
     let evaluation = try ClassifierEvaluation.run(
-      train: Self.train, test: test, analyzer: TextAnalyzer())
+      train: Self.train, test: test, analyzer: TextAnalyzer(), encoder: nil)
     #expect(evaluation.accuracy == 0.75)
     #expect(evaluation.accuracyByLanguage == ["en": 0.5, "zh-Hans": 1, "zh-Hant": 1])
     #expect(evaluation.oosAUROC == nil)
@@ -32,7 +32,7 @@ import Testing
     ]
     let outOfScope = [LabelledText(text: "qwx zvk", intent: "oos", lang: "en")]
     let evaluation = try ClassifierEvaluation.run(
-      train: Self.train, test: test, outOfScope: outOfScope, analyzer: TextAnalyzer())
+      train: Self.train, test: test, outOfScope: outOfScope, analyzer: TextAnalyzer(), encoder: nil)
     #expect(evaluation.accuracy == 1)
     #expect(evaluation.oosAUROC == 1)
   }
@@ -42,7 +42,7 @@ import Testing
     #expect {
       try ClassifierEvaluation.run(
         train: Self.train, test: [LabelledText(text: "x", intent: "none", lang: "en")],
-        analyzer: analyzer)
+        analyzer: analyzer, encoder: nil)
     } throws: {
       ($0 as? IntentMatchingError)?.code == .noRows
     }
@@ -60,7 +60,7 @@ import Testing
     let evaluation = try ClassifierEvaluation.run(
       train: Self.train, test: Array(Self.train.prefix(4)),
       outOfScope: [LabelledText(text: "zebra", intent: "oos", lang: "en")],
-      analyzer: TextAnalyzer())
+      analyzer: TextAnalyzer(), encoder: nil)
     let object = try JSONSerialization.jsonObject(with: JSONEncoder().encode(evaluation))
     let keys = try #require(object as? [String: Any]).keys
     #expect(

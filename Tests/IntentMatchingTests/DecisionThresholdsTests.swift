@@ -3,16 +3,16 @@ import Testing
 
 @Suite struct DecisionThresholdsTests {
   private static let thresholds = DecisionThresholds(
-    match: 0.8, familiar: 2, ask: 1, coverage: 0.5, hanCoverage: 0.25)
+    match: 0.8, ask: 0.3, likeness: 0.5, hanLikeness: 0.25)
 
   private func judge(
-    _ probabilities: [(String, Double)], coverage: Double = 1, isHan: Bool = false,
-    familiarity: Double = 3, isKnownPhrase: Bool = false
+    _ probabilities: [(String, Double)], likeness: Double = 1, isHan: Bool = false,
+    isKnownPhrase: Bool = false
   ) -> (outcome: Decision.Outcome, rule: Decision.Rule) {
     Self.thresholds.judge(
       Reading(
         candidates: probabilities.map { Decision.Candidate(intent: $0.0, probability: $0.1) },
-        coverage: coverage, isHan: isHan, familiarity: familiarity, isKnownPhrase: isKnownPhrase))
+        likeness: likeness, isHan: isHan, isKnownPhrase: isKnownPhrase))
   }
 
   @Test func `At the match threshold an intent answers, and just under it is asked about`() {
@@ -24,34 +24,27 @@ import Testing
     #expect(under.rule == .weak)
   }
 
-  @Test func `A message that is not familiar enough is asked about however probable`() {
-    #expect(judge([("a", 0.99), ("b", 0.01)], familiarity: 2).outcome == .matched("a"))
-    #expect(
-      judge([("a", 0.99), ("b", 0.01)], familiarity: 2.0.nextDown).outcome
-        == .ambiguous(["a", "b"]))
-  }
-
   @Test func `At the asking threshold there is a question, and just under it nothing`() {
-    #expect(judge([("a", 0.5), ("b", 0.4)], familiarity: 1).outcome == .ambiguous(["a", "b"]))
-    let under = judge([("a", 0.5), ("b", 0.4)], familiarity: 1.0.nextDown)
+    #expect(judge([("a", 0.3), ("b", 0.2)]).outcome == .ambiguous(["a", "b"]))
+    let under = judge([("a", 0.3.nextDown), ("b", 0.2)])
     #expect(under.outcome == .none(.unsure))
     #expect(under.rule == .unsure)
   }
 
   @Test func `Below the floor of its script a message is unlike every phrase`() {
-    #expect(judge([("a", 0.9), ("b", 0.1)], coverage: 0.5).outcome == .matched("a"))
-    #expect(judge([("a", 0.9), ("b", 0.1)], coverage: 0.5.nextDown).outcome == .none(.unlike))
-    #expect(judge([("a", 0.9), ("b", 0.1)], coverage: 0.25, isHan: true).outcome == .matched("a"))
+    #expect(judge([("a", 0.9), ("b", 0.1)], likeness: 0.5).outcome == .matched("a"))
+    #expect(judge([("a", 0.9), ("b", 0.1)], likeness: 0.5.nextDown).outcome == .none(.unlike))
+    #expect(judge([("a", 0.9), ("b", 0.1)], likeness: 0.25, isHan: true).outcome == .matched("a"))
     #expect(
-      judge([("a", 0.9), ("b", 0.1)], coverage: 0.25.nextDown, isHan: true).outcome
+      judge([("a", 0.9), ("b", 0.1)], likeness: 0.25.nextDown, isHan: true).outcome
         == .none(.unlike))
   }
 
   @Test func `A message without anything known is unlike even where no floor was found`() {
-    let open = DecisionThresholds(match: 0, familiar: -1, ask: -1, coverage: 0, hanCoverage: 0)
+    let open = DecisionThresholds(match: 0, ask: 0, likeness: 0, hanLikeness: 0)
     let reading = Reading(
-      candidates: [Decision.Candidate(intent: "a", probability: 1)], coverage: 0, isHan: false,
-      familiarity: 0, isKnownPhrase: false)
+      candidates: [Decision.Candidate(intent: "a", probability: 1)], likeness: 0, isHan: false,
+      isKnownPhrase: false)
     #expect(open.judge(reading).outcome == .none(.unlike))
   }
 
@@ -76,7 +69,7 @@ import Testing
   }
 
   @Test func `A known phrase is answered at any probability`() {
-    let decision = judge([("a", 0.3), ("b", 0.2)], familiarity: 0.1, isKnownPhrase: true)
+    let decision = judge([("a", 0.2), ("b", 0.15)], isKnownPhrase: true)
     #expect(decision.outcome == .matched("a"))
     #expect(decision.rule == .knownPhrase)
   }
@@ -84,13 +77,12 @@ import Testing
 
 @Suite struct ThresholdSelectionTests {
   private func samples(_ rows: [(Double, Bool)]) -> [DecisionThresholds.Sample] {
-    rows.map { DecisionThresholds.Sample(familiarity: 1, probability: $0.0, isRight: $0.1) }
+    rows.map { DecisionThresholds.Sample(probability: $0.0, isRight: $0.1, isOffered: $0.1) }
   }
 
-  private func options(wrong: Double, answered: Double = 0) -> TrainingOptions {
+  private func options(wrong: Double) -> TrainingOptions {
     var options = TrainingOptions()
     options.maximumWrong = wrong
-    options.minimumAnswered = answered
     return options
   }
 
@@ -99,7 +91,7 @@ import Testing
       (0.9, true), (0.8, true), (0.7, true), (0.6, false), (0.5, true), (0.4, false),
     ])
     func threshold(_ wrong: Double) -> Double? {
-      DecisionThresholds.matchThreshold(rows, of: 6, options: options(wrong: wrong))
+      DecisionThresholds.matchThreshold(rows, options: options(wrong: wrong))
     }
     #expect(threshold(0) == 0.7)
     #expect(threshold(0.19) == 0.7)
@@ -110,40 +102,43 @@ import Testing
 
   @Test func `Equal probabilities are answered together or not at all`() {
     let rows = samples([(0.9, true), (0.8, true), (0.8, false)])
-    #expect(DecisionThresholds.matchThreshold(rows, of: 3, options: options(wrong: 0)) == 0.9)
+    #expect(DecisionThresholds.matchThreshold(rows, options: options(wrong: 0)) == 0.9)
   }
 
-  @Test func `A precision that would answer next to nothing gives way to a trade-off`() {
+  @Test func `A precision that cannot be had gives way to the most precise answers`() {
     let right = (1...60).map { (0.8 - Double($0) / 1_000, true) }
-    let rows = samples([(0.9, true), (0.85, false)] + right + [(0.3, false), (0.2, false)])
-    let wanted = options(wrong: 0, answered: 0.25)
-    // Nothing but the very first holds the precision; the right ones are worth the one mistake.
-    #expect(DecisionThresholds.matchThreshold(rows, of: 64, options: wanted) == 0.74)
+    let rows = samples([(0.9, false)] + right + [(0.3, false), (0.2, false)])
+    #expect(DecisionThresholds.matchThreshold(rows, options: options(wrong: 0)) == 0.74)
+  }
+
+  @Test func `A question is asked down to where the choices stop holding the right intent`() {
+    let rows = samples([(0.9, true), (0.6, true), (0.5, false), (0.4, true), (0.3, false)])
+    #expect(DecisionThresholds.askThreshold(rows, below: 0.8) == 0.4)
+    #expect(DecisionThresholds.askThreshold(rows, below: 0.6) == 0.4)
+    #expect(DecisionThresholds.askThreshold(rows, below: 0.4) == 0.4)
   }
 
   @Test func `Nothing to learn from gives no threshold`() {
-    #expect(DecisionThresholds.matchThreshold([], of: 0, options: options(wrong: 0.03)) == nil)
-    #expect(DecisionThresholds.border([], [1]) == nil)
-    #expect(DecisionThresholds.border([1], []) == nil)
+    #expect(DecisionThresholds.matchThreshold([], options: options(wrong: 0.03)) == nil)
+    #expect(DecisionThresholds.askThreshold([], below: 0.8) == nil)
     let empty = DecisionThresholds(
-      samples: [], strange: [], coverages: ([], []), options: options(wrong: 0.03))
+      samples: [], likenesses: ([], []), options: options(wrong: 0.03))
     #expect(empty == DecisionThresholds.unlearnt)
   }
 
-  @Test func `The border parts the familiar from the strange`() {
-    #expect(DecisionThresholds.border([3, 4, 5], [1, 2]) == 3)
-    #expect(DecisionThresholds.border([1, 5, 6, 7], [0, 2, 2, 3]) == 5)
+  @Test func `However good the phrases, a match is likelier than not`() {
+    let rows = samples((0..<50).map { (0.2 + Double($0) / 100, true) })
+    let thresholds = DecisionThresholds(
+      samples: rows, likenesses: ([], []), options: options(wrong: 0.03))
+    #expect(thresholds.match == 0.5)
+    #expect(thresholds.ask == 0.2)
   }
 
-  @Test func `However good the phrases, a match is likelier than not`() {
-    let rows = (0..<50).map {
-      DecisionThresholds.Sample(
-        familiarity: 5, probability: 0.2 + Double($0) / 100, isRight: true)
-    }
+  @Test func `The floor of a script is two thirds of what nearly every phrase reaches`() {
+    let likenesses = (0..<100).map { 0.6 + Double($0) / 1_000 }
     let thresholds = DecisionThresholds(
-      samples: rows, strange: [1, 1, 1], coverages: ([], []), options: options(wrong: 0.03))
-    #expect(thresholds.match == 0.5)
-    #expect(thresholds.familiar == 5)
-    #expect(thresholds.ask == 1)
+      samples: [], likenesses: (likenesses, []), options: options(wrong: 0.03))
+    #expect(abs(thresholds.likeness - 0.4) < 0.001)
+    #expect(thresholds.hanLikeness == DecisionThresholds.unlearnt.hanLikeness)
   }
 }

@@ -89,7 +89,7 @@ import Testing
       let decision = try decide(text)
       #expect(decision.candidates.allSatisfy { (0...1).contains($0.probability) })
       #expect(decision.familiarity.isFinite)
-      #expect((0...1).contains(decision.coverage))
+      #expect((0...1).contains(decision.likeness))
     }
   }
 

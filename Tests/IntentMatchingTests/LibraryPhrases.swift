@@ -96,7 +96,7 @@ struct Library {
 
   init(_ examples: [TrainingExample] = LibraryPhrases.examples) throws {
     analyzer = try TextAnalyzer()
-    classifier = try IntentClassifier.train(examples, analyzer: analyzer)
+    classifier = try IntentClassifier.train(examples, analyzer: analyzer, encoder: nil)
   }
 
   func decide(_ text: String) -> Decision { classifier.decide(analyzer.analyse(text)) }

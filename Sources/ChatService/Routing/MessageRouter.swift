@@ -1,6 +1,6 @@
 package import Content
 package import Conversation
-package import Foundation
+import Foundation
 package import IntentMatching
 import KnowledgeBase
 package import Linguistics
@@ -14,13 +14,15 @@ package struct MessageRouter: Sendable {
   private let index: KnowledgeIndex
   private let intents: [String: IntentDefinition]
 
-  /// Trains on the phrases of the content, which takes seconds.
-  ///
-  /// - Parameter today: articles that are no longer valid then are not answered from.
-  package init(content: ContentBundle, analyzer: TextAnalyzer, today: Date) throws {
+  /// - Parameters:
+  ///   - classifier: trained on the phrases of this content.
+  ///   - today: articles that are no longer valid then are not answered from.
+  init(
+    content: ContentBundle, classifier: IntentClassifier, analyzer: TextAnalyzer, today: Date
+  ) {
     self.analyzer = analyzer
+    self.classifier = classifier
     triage = EmergencyTriage(analyzer: analyzer)
-    classifier = try IntentClassifier.train(content.trainingExamples, analyzer: analyzer)
     index = KnowledgeIndex(articles: content.articles, analyzer: analyzer, today: today)
     intents = Dictionary(uniqueKeysWithValues: content.intents.map { ($0.id, $0) })
   }
@@ -43,21 +45,18 @@ package struct MessageRouter: Sendable {
     }
     let decision = classifier.decide(analysis)
     var explanation = Explanation(decision)
-    let understanding: Understanding
-    switch decision.outcome {
-    case .matched(let id):
-      understanding = plan(for: id, analysis: analysis)
-    case .ambiguous(let ids):
-      // Nobody who asks something wants to choose between the answer and “say hello”.
-      let questions = ids.filter { !$0.hasPrefix("smalltalk.") }
-      understanding = .ambiguous(questions.isEmpty ? ids : questions)
-    case .none:
+    let understanding: Understanding =
       if analysis.isOtherLanguage {
-        understanding = .nothing(.otherLanguage)
+        // The encoder may well have understood it, which helps staff; the patient could not read
+        // the answer.
+        .nothing(.otherLanguage)
       } else {
-        understanding = lookUp(analysis, hint: hint, explanation: &explanation)
+        switch decision.outcome {
+        case .matched(let id): plan(for: id, analysis: analysis)
+        case .ambiguous(let ids): .ambiguous(questions(among: ids))
+        case .none: lookUp(analysis, hint: hint, explanation: &explanation)
+        }
       }
-    }
     return Route(analysis: analysis, understanding: understanding, explanation: explanation)
   }
 
@@ -72,6 +71,12 @@ package struct MessageRouter: Sendable {
 
   package func article(_ id: String, prefer language: LanguageTag) -> Article? {
     index.article(id, prefer: language)
+  }
+
+  /// Nobody who asks something wants to choose between the answer and “say hello”.
+  private func questions(among ids: [String]) -> [String] {
+    let questions = ids.filter { !$0.hasPrefix("smalltalk.") }
+    return questions.isEmpty ? ids : questions
   }
 
   private func plan(for id: String, analysis: TextAnalysis) -> Understanding {

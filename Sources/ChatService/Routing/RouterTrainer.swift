@@ -1,0 +1,48 @@
+package import Content
+package import Foundation
+import IntentMatching
+package import Linguistics
+package import SentenceEncoder
+
+/// Makes the router of a revision: trains its classifier, or takes what was learnt before.
+package struct RouterTrainer: Sendable {
+  package let analyzer: TextAnalyzer
+  /// Nil where the service runs on words alone.
+  package let encoder: (any SentenceEncoding)?
+  private let cache: TrainingCache?
+
+  /// - Parameter cache: keeps what is learnt for the next start.
+  package init(
+    analyzer: TextAnalyzer, encoder: (any SentenceEncoding)?, cache: TrainingCache? = nil
+  ) {
+    self.analyzer = analyzer
+    self.encoder = encoder
+    self.cache = cache
+  }
+
+  /// Takes seconds where the phrases are new, so it is never called while a patient waits.
+  ///
+  /// - Parameter today: articles that are no longer valid then are not answered from.
+  /// - Throws: `IntentMatchingError` where the phrases can't be trained on.
+  package func router(for content: ContentBundle, today: Date) throws -> MessageRouter {
+    MessageRouter(
+      content: content, classifier: try classifier(for: content), analyzer: analyzer, today: today)
+  }
+
+  private func classifier(for content: ContentBundle) throws -> IntentClassifier {
+    let examples = content.trainingExamples
+    let options = TrainingOptions()
+    let key = TrainingCache.Key(
+      examples: examples, options: options, encoder: encoder?.identity)
+    if let known = cache?.parameters(for: key),
+      let classifier = IntentClassifier.restore(
+        known, examples: examples, analyzer: analyzer, encoder: encoder)
+    {
+      return classifier
+    }
+    let classifier = try IntentClassifier.train(
+      examples, analyzer: analyzer, encoder: encoder, options: options)
+    cache?.store(classifier.parameters, for: key)
+    return classifier
+  }
+}

@@ -1,0 +1,73 @@
+/// Dense vectors of one width, one after another in contiguous memory.
+package struct DenseRows: TrainingRows {
+  let dimension: Int
+  private(set) var values: ContiguousArray<Float> = []
+
+  package init(dimension: Int) {
+    self.dimension = dimension
+  }
+
+  init(dimension: Int, values: ContiguousArray<Float>) {
+    self.dimension = dimension
+    self.values = values
+  }
+
+  package var count: Int { values.count / dimension }
+
+  package mutating func append(_ row: ContiguousArray<Float>) {
+    values.append(contentsOf: row)
+  }
+
+  /// The inner product of each row with a vector of the same width.
+  func products(with vector: ContiguousArray<Float>) -> ContiguousArray<Float> {
+    precondition(vector.count == dimension)
+    return values.withUnsafeBufferPointer { values in
+      vector.withUnsafeBufferPointer { vector in
+        guard let start = values.baseAddress, let vector = vector.baseAddress else { return [] }
+        return ContiguousArray(
+          (0..<count).map {
+            Float(DenseKernels.dot(start + $0 * dimension, vector, count: dimension))
+          })
+      }
+    }
+  }
+
+  package func product(with matrix: ContiguousArray<Float>, width: Int) -> ContiguousArray<Float> {
+    var result = ContiguousArray<Float>(repeating: 0, count: count * width)
+    result.withUnsafeMutableBufferPointer { result in
+      values.withUnsafeBufferPointer { values in
+        matrix.withUnsafeBufferPointer { matrix in
+          guard let target = result.baseAddress, let source = matrix.baseAddress else { return }
+          for row in 0..<count {
+            for column in 0..<dimension {
+              DenseKernels.add(
+                values[row * dimension + column], source + column * width,
+                to: target + row * width, count: width)
+            }
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  package func transposedProduct(
+    with matrix: ContiguousArray<Float>, width: Int, into result: inout ContiguousArray<Float>
+  ) {
+    result.withUnsafeMutableBufferPointer { result in
+      result.update(repeating: 0)
+      values.withUnsafeBufferPointer { values in
+        matrix.withUnsafeBufferPointer { matrix in
+          guard let target = result.baseAddress, let source = matrix.baseAddress else { return }
+          for row in 0..<count {
+            for column in 0..<dimension {
+              DenseKernels.add(
+                values[row * dimension + column], source + row * width,
+                to: target + column * width, count: width)
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+/// What training found for a set of phrases: with the same phrases and the same encoder, it makes
+/// the same classifier again without training.
+package struct TrainedParameters: Sendable, Codable, Equatable {
+  /// What cross-validation made of a phrase.
+  package struct HeldOut: Sendable, Codable, Equatable {
+    /// The place of the phrase among those with words, each once for a label.
+    let phrase: Int
+    /// The label that won, and its calibrated probability.
+    let label: Int
+    let probability: Double
+  }
+
+  /// The side of the sentence encoder, which is costly to make again.
+  struct Semantic: Sendable, Codable, Equatable {
+    let weights: FloatBlock
+    let centre: FloatBlock
+    /// One vector for each phrase, centred and of unit length.
+    let phrases: FloatBlock
+  }
+
+  let lexicalWeights: FloatBlock
+  /// Nil without an encoder.
+  let semantic: Semantic?
+  let temperature: Double
+  let thresholds: DecisionThresholds
+  let heldOut: [HeldOut]
+}
+
+/// Numbers that are stored as they stand in memory, which a list of numbers is far too slow for.
+struct FloatBlock: Sendable, Codable, Equatable {
+  let values: ContiguousArray<Float>
+
+  init(_ values: ContiguousArray<Float>) {
+    self.values = values
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let data = try container.decode(Data.self)
+    let width = MemoryLayout<Float>.size
+    guard data.count % width == 0 else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "Not a whole number of floats.")
+    }
+    values = ContiguousArray(unsafeUninitializedCapacity: data.count / width) { buffer, count in
+      data.copyBytes(to: UnsafeMutableRawBufferPointer(buffer))
+      count = data.count / width
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(values.withUnsafeBytes { Data($0) })
+  }
+}

@@ -1,0 +1,43 @@
+/// The sentence encoder's vectors of the phrases, centred on their mean: what all phrases of an
+/// office have in common tells nothing of their intents.
+struct VectorSpace: Sendable {
+  let centre: ContiguousArray<Float>
+  /// One of unit length for each phrase.
+  let phrases: DenseRows
+
+  /// - Parameter vectors: one of unit length for each phrase; not empty.
+  init(_ vectors: [ContiguousArray<Float>]) {
+    var centre = ContiguousArray<Float>(repeating: 0, count: vectors[0].count)
+    for vector in vectors { DenseKernels.add(1 / Float(vectors.count), vector, to: &centre) }
+    self.centre = centre
+    var phrases = DenseRows(dimension: centre.count)
+    for vector in vectors { phrases.append(Self.centred(vector, on: centre)) }
+    self.phrases = phrases
+  }
+
+  /// As it was before; nil where the numbers don't fit.
+  init?(centre: ContiguousArray<Float>, phrases: ContiguousArray<Float>, count: Int) {
+    guard !centre.isEmpty, phrases.count == centre.count * count else { return nil }
+    self.centre = centre
+    self.phrases = DenseRows(dimension: centre.count, values: phrases)
+  }
+
+  func centred(_ vector: ContiguousArray<Float>) -> ContiguousArray<Float> {
+    Self.centred(vector, on: centre)
+  }
+
+  /// The cosine with each phrase of a text of unit length in this space.
+  func similarities(to text: ContiguousArray<Float>) -> ContiguousArray<Float> {
+    phrases.products(with: text)
+  }
+
+  private static func centred(
+    _ vector: ContiguousArray<Float>, on centre: ContiguousArray<Float>
+  ) -> ContiguousArray<Float> {
+    var result = vector
+    DenseKernels.add(-1, centre, to: &result)
+    let length = Float(DenseKernels.dot(result, result).squareRoot())
+    if length > 0 { DenseKernels.multiply(&result, by: 1 / length) }
+    return result
+  }
+}
