@@ -8,13 +8,11 @@ package import Persistence
 package enum ContentPublisher {
   package struct Outcome: Sendable {
     package let content: PublishedContent
-    package let diagnostics: [Diagnostic]
     /// True when the files differ from the revision that was in force.
     package let isNew: Bool
 
-    package init(content: PublishedContent, diagnostics: [Diagnostic], isNew: Bool) {
+    package init(content: PublishedContent, isNew: Bool) {
       self.content = content
-      self.diagnostics = diagnostics
       self.isNew = isNew
     }
   }
@@ -27,6 +25,8 @@ package enum ContentPublisher {
   ) async throws -> Outcome {
     let (bundle, diagnostics) = load(folder, analyzer: trainer.analyzer)
     guard let bundle else { throw ContentFaults(diagnostics: diagnostics) }
+    // What can't be trained on is not published.
+    let router = try await trainer.routerInBackground(for: bundle, today: now)
     let bytes = try bundle.encoded()
     let digest = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
     let before = try await database.latestRevision()
@@ -34,9 +34,9 @@ package enum ContentPublisher {
       digest: digest, bytes: bytes, origin: "files", at: now)
     return Outcome(
       content: PublishedContent(
-        revision: revision.id, bundle: bundle,
-        router: try trainer.router(for: bundle, today: now)),
-      diagnostics: diagnostics, isNew: before?.id != revision.id)
+        revision: revision.id, bundle: bundle, router: router,
+        diagnostics: diagnostics + PhraseFindings.diagnostics(of: router, folder: folder)),
+      isNew: before?.id != revision.id)
   }
 
   /// Reads and checks a content folder.

@@ -7,12 +7,17 @@ package struct PublishedContent: Sendable {
   package let bundle: ContentBundle
   package let router: MessageRouter
   package let composer: ReplyComposer
+  /// What the loader and the training said of it: warnings, as errors aren't published.
+  package let diagnostics: [Diagnostic]
 
   /// - Parameter router: trained on the same intents.
-  package init(revision: Int64, bundle: ContentBundle, router: MessageRouter) {
+  package init(
+    revision: Int64, bundle: ContentBundle, router: MessageRouter, diagnostics: [Diagnostic]
+  ) {
     self.revision = revision
     self.bundle = bundle
     self.router = router
+    self.diagnostics = diagnostics
     composer = ReplyComposer(content: bundle, router: router)
   }
 }

@@ -188,6 +188,9 @@ enum SiteReader {
     return number != (match.1 == "https" ? 443 : 80)
   }
 
+  /// An answer that is as likely wrong as right helps nobody.
+  private static let mostWrongAnswers = 50
+
   private static func limits(
     _ entry: YAMLValue.Entry, faults: inout FaultList
   ) -> SiteSettings.Limits {
@@ -198,6 +201,7 @@ enum SiteReader {
       "conversationBurst": \.conversationBurst,
       "conversationsPerMinute": \.conversationsPerMinute,
       "sessionHours": \.sessionHours,
+      "wrongAnswersPercent": \.wrongAnswersPercent,
     ]
     var limits = SiteSettings.Limits()
     if entry.value.isBlank { return limits }
@@ -208,6 +212,10 @@ enum SiteReader {
         let number = part.value.count("limits.\(part.key)", faults: &faults)
       else { continue }
       limits[keyPath: field] = number
+      if part.key == "wrongAnswersPercent", number > mostWrongAnswers {
+        faults.error(
+          part.place, "limits.wrongAnswersPercent is \(number); write 1 to \(mostWrongAnswers).")
+      }
     }
     return limits
   }

@@ -60,6 +60,8 @@ package struct SiteSettings: Sendable, Codable, Equatable {
     package var conversationsPerMinute = 60
     /// How long a member of staff stays signed in, in hours.
     package var sessionHours = 12
+    /// Of 100 messages that an intent answers, how many may be answered wrongly.
+    package var wrongAnswersPercent = 3
 
     package init() {}
   }

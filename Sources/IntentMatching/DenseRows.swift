@@ -18,6 +18,10 @@ package struct DenseRows: TrainingRows {
     values.append(contentsOf: row)
   }
 
+  func row(_ index: Int) -> ContiguousArray<Float> {
+    ContiguousArray(values[index * dimension..<(index + 1) * dimension])
+  }
+
   /// The inner product of each row with a vector of the same width.
   func products(with vector: ContiguousArray<Float>) -> ContiguousArray<Float> {
     precondition(vector.count == dimension)

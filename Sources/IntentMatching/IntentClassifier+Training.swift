@@ -25,10 +25,10 @@ extension IntentClassifier {
     let predictions = HeldOutPredictions.make(
       vocabulary: material.vocabulary, phrases: phrases, options: options)
     let calibration = Calibration(predictions)
+    let model = IntentModel(
+      vocabulary: material.vocabulary, phrases: phrases, strength: options.strength)
     return IntentClassifier(
-      material: material, encoder: encoder,
-      model: IntentModel(
-        vocabulary: material.vocabulary, phrases: phrases, strength: options.strength),
+      material: material, encoder: encoder, model: model,
       calibration: calibration,
       thresholds: DecisionThresholds(
         predictions, calibration: calibration, labels: material.labels, options: options),
@@ -37,7 +37,8 @@ extension IntentClassifier {
         let best = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
         return TrainedParameters.HeldOut(
           phrase: prediction.phrase, label: best, probability: Double(probabilities[best]))
-      })
+      },
+      overlaps: model.semanticSpace?.overlaps(labels: phrases.labels) ?? [])
   }
 
   /// The classifier that was trained on the same phrases, with the same encoder and options, before.
@@ -61,6 +62,9 @@ extension IntentClassifier {
       parameters.heldOut.allSatisfy({
         material.phrases.indices.contains($0.phrase) && material.labels.indices.contains($0.label)
       }),
+      parameters.overlaps.allSatisfy({
+        material.phrases.indices.contains($0.first) && material.phrases.indices.contains($0.second)
+      }),
       let model = IntentModel(
         vocabulary: material.vocabulary, bags: material.bags, labelCount: material.labels.count,
         semanticSpace: semanticSpace,
@@ -70,7 +74,8 @@ extension IntentClassifier {
     return IntentClassifier(
       material: material, encoder: encoder, model: model,
       calibration: Calibration(temperature: parameters.temperature),
-      thresholds: parameters.thresholds, heldOut: parameters.heldOut)
+      thresholds: parameters.thresholds, heldOut: parameters.heldOut,
+      overlaps: parameters.overlaps)
   }
 
   /// All that training found, to be kept for `restore`.
@@ -84,12 +89,14 @@ extension IntentClassifier {
             phrases: FloatBlock(space.phrases.values))
         }
       },
-      temperature: calibration.temperature, thresholds: thresholds, heldOut: heldOut)
+      temperature: calibration.temperature, thresholds: thresholds, heldOut: heldOut,
+      overlaps: overlaps)
   }
 
   private init(
     material: TrainingMaterial, encoder: (any SentenceEncoding)?, model: IntentModel,
-    calibration: Calibration, thresholds: DecisionThresholds, heldOut: [TrainedParameters.HeldOut]
+    calibration: Calibration, thresholds: DecisionThresholds, heldOut: [TrainedParameters.HeldOut],
+    overlaps: [TrainedParameters.Overlap]
   ) {
     labels = material.labels
     vocabulary = material.vocabulary
@@ -104,6 +111,7 @@ extension IntentClassifier {
         featureCount: model.lexicalSpace.featureCount) : nil
     self.encoder = encoder
     self.heldOut = heldOut
+    self.overlaps = overlaps
   }
 }
 

@@ -16,6 +16,7 @@ package struct IntentClassifier: Sendable {
   let postings: PhrasePostings?
   let encoder: (any SentenceEncoding)?
   let heldOut: [TrainedParameters.HeldOut]
+  let overlaps: [TrainedParameters.Overlap]
 
   static let maximumCandidates = 5
 

@@ -12,6 +12,14 @@ package struct TrainedParameters: Sendable, Codable, Equatable {
     let probability: Double
   }
 
+  /// Two phrases of different labels that mean nearly the same, by their places.
+  struct Overlap: Sendable, Codable, Equatable {
+    let first: Int
+    let second: Int
+    /// Cosine, 0…1.
+    let similarity: Double
+  }
+
   /// The side of the sentence encoder, which is costly to make again.
   struct Semantic: Sendable, Codable, Equatable {
     let weights: FloatBlock
@@ -26,6 +34,7 @@ package struct TrainedParameters: Sendable, Codable, Equatable {
   let temperature: Double
   let thresholds: DecisionThresholds
   let heldOut: [HeldOut]
+  let overlaps: [Overlap]
 }
 
 /// Numbers that are stored as they stand in memory, which a list of numbers is far too slow for.

@@ -13,9 +13,7 @@ package struct Services: Sendable {
   package let signIn: SignInService
   package let studio: StudioService
 
-  /// - Parameters:
-  ///   - diagnostics: what the loader said of the content in force.
-  ///   - now: the clock of everything that is stored.
+  /// - Parameter now: the clock of everything that is stored.
   package static func make(
     database: ChatDatabase, published: ContentPublisher.Outcome,
     now: @escaping @Sendable () -> Date = { Date() }
@@ -30,7 +28,6 @@ package struct Services: Sendable {
         tokenKey: SecretKey(try await database.secret(named: "conversation-token")), now: now),
       desk: DeskService(database: database, content: content, announcer: announcer, now: now),
       signIn: SignInService(database: database, content: content, now: now),
-      studio: StudioService(
-        database: database, content: content, diagnostics: published.diagnostics, now: now))
+      studio: StudioService(database: database, content: content, now: now))
   }
 }

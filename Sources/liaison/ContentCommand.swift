@@ -2,7 +2,6 @@ import ArgumentParser
 import ChatService
 import Content
 import Foundation
-import Linguistics
 
 struct ContentCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,13 +10,22 @@ struct ContentCommand: AsyncParsableCommand {
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Look for faults in the content: file, line and how to mend each.",
-      discussion: "Exits with 1 when there is an error; warnings alone don't fail.")
+      discussion: """
+        Exits with 1 when there is an error; warnings alone don't fail. Trains on the phrases, which \
+        takes some seconds when they are new, to find those that are hard to tell apart.
+        """)
 
     @OptionGroup var home: HomeOption
+    @OptionGroup var data: DataOption
+    @OptionGroup var encoder: EncoderOption
 
     func run() async throws {
-      let analyzer = try TextAnalyzer()
-      let (bundle, diagnostics) = ContentPublisher.load(home.folder, analyzer: analyzer)
+      let trainer = try encoder.trainer(home: home.folder, data: data)
+      var (bundle, diagnostics) = ContentPublisher.load(home.folder, analyzer: trainer.analyzer)
+      if let bundle {
+        diagnostics += PhraseFindings.diagnostics(
+          of: try trainer.router(for: bundle, today: Date()), folder: home.folder)
+      }
       for diagnostic in diagnostics { print(diagnostic) }
       let errors = diagnostics.count { $0.severity == .error }
       let warnings = diagnostics.count - errors

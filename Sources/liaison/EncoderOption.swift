@@ -1,7 +1,7 @@
 import ArgumentParser
 import ChatService
 import Foundation
-import Logging
+import Linguistics
 import SentenceEncoder
 
 /// Where the sentence encoder is.
@@ -32,6 +32,17 @@ struct EncoderOption: ParsableArguments {
     } catch {
       return (nil, "\(error) " + consequence)
     }
+  }
+
+  /// What trains routers, with a warning on standard error where there is no encoder.
+  ///
+  /// - Parameter data: keeps what is learnt, for the next command and for the service.
+  func trainer(home: URL, data: DataOption? = nil) throws -> RouterTrainer {
+    let (encoder, warning) = load(home: home)
+    if let warning { warn(warning) }
+    return RouterTrainer(
+      analyzer: try TextAnalyzer(), encoder: encoder,
+      cache: data.map { TrainingCache(folder: $0.folder.appending(path: "trained"), report: warn) })
   }
 
   private var consequence: String {

@@ -82,8 +82,7 @@ extension Evaluate {
   }
 
   private func evaluateRouter(of folder: URL) throws {
-    let trainer = RouterTrainer(
-      analyzer: try TextAnalyzer(), encoder: sentenceEncoder(home: folder))
+    let trainer = try encoder.trainer(home: folder)
     let (bundle, diagnostics) = ContentPublisher.load(folder, analyzer: trainer.analyzer)
     guard let bundle else { throw ContentFaults(diagnostics: diagnostics) }
     let router = try trainer.router(for: bundle, today: Date())

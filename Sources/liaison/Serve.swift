@@ -14,7 +14,10 @@ import WebAPI
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the service.",
-    discussion: "Stops on SIGTERM or Ctrl-C after the requests under way are answered.")
+    discussion: """
+      Stops on SIGTERM or Ctrl-C after the requests under way are answered. On SIGHUP it publishes \
+      the content folder again while it goes on answering.
+      """)
 
   @OptionGroup var home: HomeOption
   @OptionGroup var data: DataOption
@@ -67,10 +70,13 @@ struct Serve: AsyncParsableCommand {
     let logger = Logger(label: "liaison")
     let database = try data.openDatabase()
     try database.acquireServerLock()
-    let trainer = try trainer(logger: logger)
+    let trainer = try encoder.trainer(home: home.folder, data: data)
     let published = try await ContentPublisher.publish(
       folder: home.folder, to: database, trainer: trainer, now: Date())
-    for diagnostic in published.diagnostics { logger.warning("\(diagnostic)") }
+    if !published.content.diagnostics.isEmpty {
+      logger.warning(
+        "the content has \(published.content.diagnostics.count) warning(s): liaison content check")
+    }
     let services = try await Services.make(database: database, published: published)
     let listening = Listening(
       host: host, publicURL: publicURL, revision: published.content.revision,
@@ -92,25 +98,16 @@ struct Serve: AsyncParsableCommand {
           logger.error("the example accounts could not be added", metadata: ["error": "\(error)"])
         }
       })
+    let reload = ContentReload(
+      folder: home.folder, database: database, trainer: trainer, content: services.content,
+      logger: logger)
     var group = ServiceGroupConfiguration(
-      services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      services: [application, reload], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     // A client that never finishes its request must not keep the service from stopping.
     group.maximumGracefulShutdownDuration = .seconds(10)
     group.maximumCancellationDuration = .seconds(5)
     try await ServiceGroup(configuration: group).run()
     try database.close()
-  }
-}
-
-extension Serve {
-  private func trainer(logger: Logger) throws -> RouterTrainer {
-    let (encoder, warning) = encoder.load(home: home.folder)
-    if let warning { logger.warning("\(warning)") }
-    return RouterTrainer(
-      analyzer: try TextAnalyzer(), encoder: encoder,
-      cache: TrainingCache(folder: data.folder.appending(path: "trained")) {
-        logger.warning("\($0)")
-      })
   }
 }
 

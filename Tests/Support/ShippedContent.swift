@@ -20,8 +20,9 @@ package enum ShippedContent {
         router: try RouterTrainer(
           analyzer: analyzer,
           encoder: UniversalSentenceEncoder(folder: project.appending(path: "Models/usem3"))
-        ).router(for: bundle, today: Date())),
-      diagnostics: diagnostics, isNew: true)
+        ).router(for: bundle, today: Date()),
+        diagnostics: diagnostics),
+      isNew: true)
   }
 
   package static func published() async throws -> ContentPublisher.Outcome {
@@ -51,7 +52,8 @@ package enum ShippedContent {
       locales: shipped.content.bundle.locales, articles: shipped.content.bundle.articles)
     return ContentPublisher.Outcome(
       content: PublishedContent(
-        revision: 1, bundle: bundle, router: shipped.content.router),
-      diagnostics: shipped.diagnostics, isNew: true)
+        revision: 1, bundle: bundle, router: shipped.content.router,
+        diagnostics: shipped.content.diagnostics),
+      isNew: true)
   }
 }

@@ -60,6 +60,9 @@ package struct MessageRouter: Sendable {
     return Route(analysis: analysis, understanding: understanding, explanation: explanation)
   }
 
+  /// What training found about the phrases.
+  package var phraseReview: PhraseReview { classifier.review }
+
   /// What the intent does, as when the patient chose it; nil for an unknown id.
   package func chosen(intent id: String) -> Understanding? {
     intents[id].map { intent in

@@ -1,4 +1,5 @@
 package import Content
+import Dispatch
 package import Foundation
 import IntentMatching
 package import Linguistics
@@ -29,9 +30,21 @@ package struct RouterTrainer: Sendable {
       content: content, classifier: try classifier(for: content), analyzer: analyzer, today: today)
   }
 
+  /// The same on a thread of its own: the few that serve requests are not to be held up.
+  package func routerInBackground(for content: ContentBundle, today: Date) async throws
+    -> MessageRouter
+  {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global(qos: .utility).async {
+        continuation.resume(with: Result { try router(for: content, today: today) })
+      }
+    }
+  }
+
   private func classifier(for content: ContentBundle) throws -> IntentClassifier {
     let examples = content.trainingExamples
-    let options = TrainingOptions()
+    var options = TrainingOptions()
+    options.maximumWrong = Double(content.site.limits.wrongAnswersPercent) / 100
     let key = TrainingCache.Key(
       examples: examples, options: options, encoder: encoder?.identity)
     if let known = cache?.parameters(for: key),

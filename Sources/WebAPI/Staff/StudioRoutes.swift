@@ -64,16 +64,6 @@ struct StudioRoutes: Sendable {
     let lang: String?
   }
 
-  private struct TryBody: Encodable {
-    let language: LanguageTag?
-    let folded: String
-    let redFlag: String?
-    let decision: Explanation
-    let passages: [Explanation.ConsultedPassage]
-    let replies: [Message]
-    let revision: Int64
-  }
-
   private func tryOut(_ request: Request, _ context: LiaisonContext) async throws -> Response {
     try await requireAdmin(request)
     let body = try await request.json(TryRequest.self, context)
@@ -81,12 +71,7 @@ struct StudioRoutes: Sendable {
       throw ServiceError(.invalidInput, "`text` must be 1 to 10,000 characters.")
     }
     let language = body.lang.flatMap { LanguageTag(bcp47: $0) } ?? .en
-    let trial = services.studio.tryOut(body.text, language: language)
-    return try .json(
-      TryBody(
-        language: trial.language, folded: trial.folded, redFlag: trial.explanation.redFlag,
-        decision: trial.explanation, passages: trial.explanation.passages,
-        replies: trial.replies, revision: trial.revision))
+    return try .json(services.studio.tryOut(body.text, language: language))
   }
 
   private struct UnmatchedBody: Encodable { let messages: [UnmatchedMessage] }
@@ -100,7 +85,7 @@ struct StudioRoutes: Sendable {
 
   private func diagnostics(_ request: Request, _ context: LiaisonContext) async throws -> Response {
     try await requireAdmin(request)
-    return try .json(DiagnosticsBody(diagnostics: services.studio.contentDiagnostics))
+    return try .json(DiagnosticsBody(diagnostics: services.content.current.diagnostics))
   }
 
   private func requireAdmin(_ request: Request) async throws {

@@ -1,0 +1,37 @@
+import ChatService
+import Foundation
+import Logging
+import Persistence
+import ServiceLifecycle
+import UnixSignals
+
+/// Publishes the content folder again on SIGHUP. Requests go on with the revision in force until
+/// the new one is trained, and for good where it has errors.
+struct ContentReload: Service {
+  let folder: URL
+  let database: ChatDatabase
+  let trainer: RouterTrainer
+  let content: ContentStore
+  let logger: Logger
+
+  func run() async throws {
+    let signals = await UnixSignalsSequence(trapping: .sighup)
+    for await _ in signals.cancelOnGracefulShutdown() {
+      do {
+        let published = try await ContentPublisher.publish(
+          folder: folder, to: database, trainer: trainer, now: Date())
+        content.replace(with: published.content)
+        logger.info(
+          "the content was published again",
+          metadata: [
+            "revision": "\(published.content.revision)",
+            "warnings": "\(published.content.diagnostics.count)",
+          ])
+      } catch {
+        logger.error(
+          "the content was not published; the revision in force stays",
+          metadata: ["revision": "\(content.current.revision)", "error": "\(error)"])
+      }
+    }
+  }
+}
