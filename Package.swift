@@ -81,7 +81,8 @@ let package = Package(
     .executableTarget(
       name: "liaison",
       dependencies: [
-        "Accounts", "ChatService", "Content", "Conversation", "IntentMatching", "Linguistics", "Persistence",
+        "Accounts", "ChatService", "Content", "Conversation", "IntentMatching", "Linguistics",
+        "Persistence",
         "SentenceEncoder", "WebAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
