@@ -35,3 +35,8 @@ struct ContentReload: Service {
     }
   }
 }
+
+/// The service group describes its services at the start: all vectors of the encoder, without this.
+extension ContentReload: CustomStringConvertible {
+  var description: String { "content reload" }
+}
