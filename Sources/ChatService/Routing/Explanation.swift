@@ -58,6 +58,13 @@ package struct Explanation: Sendable, Codable, Equatable {
     evidence = decision.evidence.map { Evidence(feature: $0.feature, weight: $0.weight) }
   }
 
+  /// Nothing is answered, whatever the candidates; they stay for staff to see.
+  mutating func refuse(rule: String) {
+    outcome = .none
+    intents = []
+    self.rule = rule
+  }
+
   package struct Candidate: Sendable, Codable, Equatable {
     package let intent: String
     package let probability: Double

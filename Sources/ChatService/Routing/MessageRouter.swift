@@ -45,18 +45,20 @@ package struct MessageRouter: Sendable {
     }
     let decision = classifier.decide(analysis)
     var explanation = Explanation(decision)
-    let understanding: Understanding =
-      if analysis.isOtherLanguage {
-        // The encoder may well have understood it, which helps staff; the patient could not read
-        // the answer.
-        .nothing(.otherLanguage)
-      } else {
+    let understanding: Understanding
+    if analysis.isOtherLanguage {
+      // The encoder may well have understood it, which helps staff; the patient could not read the
+      // answer.
+      understanding = .nothing(.otherLanguage)
+      explanation.refuse(rule: "other-language")
+    } else {
+      understanding =
         switch decision.outcome {
         case .matched(let id): plan(for: id, analysis: analysis)
         case .ambiguous(let ids): .ambiguous(questions(among: ids))
         case .none: lookUp(analysis, hint: hint, explanation: &explanation)
         }
-      }
+    }
     return Route(analysis: analysis, understanding: understanding, explanation: explanation)
   }
 
