@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test setup lint format check browser-test screenshots
+.PHONY: help run test setup lint format check browser-test screenshots bench
 
 PORT ?= 8080
 DATA ?= data
@@ -35,3 +35,9 @@ screenshots: ## Take the pictures in docs/images
 	@scripts/setup.sh test
 	@scripts/build.sh --product liaison
 	@.venv/bin/python scripts/screenshots.py
+
+bench: ## Measure, and print tables (EVAL=folder of the public sets)
+	@scripts/setup.sh run
+	@scripts/build.sh --product liaison
+	@scripts/build.sh --product liaison-benchmark
+	@python3 Benchmarks/run.py $(if $(EVAL),--eval "$(EVAL)")

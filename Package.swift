@@ -4,7 +4,8 @@ import PackageDescription
 let package = Package(
   name: "liaison",
   products: [
-    .executable(name: "liaison", targets: ["liaison"])
+    .executable(name: "liaison", targets: ["liaison"]),
+    .executable(name: "liaison-benchmark", targets: ["LiaisonBenchmark"]),
   ],
   dependencies: [
     .package(
@@ -91,6 +92,13 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
+    .executableTarget(
+      name: "LiaisonBenchmark",
+      dependencies: [
+        "ChatService", "Content", "Linguistics", "SentenceEncoder",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/LiaisonBenchmark"),
 
     .target(
       name: "Support",
@@ -101,7 +109,7 @@ let package = Package(
     .testTarget(name: "TriageTests", dependencies: ["Triage", "Linguistics"]),
     .testTarget(
       name: "SentenceEncoderTests", dependencies: ["CEncoderKernels", "SentenceEncoder"],
-      exclude: ["vectors.jsonl"]),
+      exclude: ["tokens.jsonl", "vectors.jsonl"]),
     .testTarget(
       name: "IntentMatchingTests",
       dependencies: ["IntentMatching", "Linguistics", "SentenceEncoder"]),
