@@ -174,3 +174,9 @@ void ek_sum_rows(
     float *output) {
   CHOOSE(sum_rows, input, stride, rows, width, output)
 }
+
+void ek_dot_rows(
+    ek_processor processor, const float *rows, size_t count, size_t width, const float *vector,
+    float *output) {
+  CHOOSE(dot_rows, rows, count, width, vector, output)
+}

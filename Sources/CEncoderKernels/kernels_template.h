@@ -162,6 +162,23 @@ TARGET static void NAME(sum_rows)(
   }
 }
 
+TARGET static void NAME(dot_rows)(
+    const float *rows, size_t count, size_t width, const float *vector, float *output) {
+  for (size_t row = 0; row < count; row++, rows += width) {
+    // Two sums, so that one addition need not wait for the other.
+    float32x16 even = 0, odd = 0;
+    size_t at = 0;
+    for (; at + 32 <= width; at += 32) {
+      even += VECTOR(rows + at) * VECTOR(vector + at);
+      odd += VECTOR(rows + at + 16) * VECTOR(vector + at + 16);
+    }
+    even += odd;
+    float sum = total(&even);
+    for (; at < width; at++) sum += rows[at] * vector[at];
+    output[row] = sum;
+  }
+}
+
 #undef NAME
 #undef TARGET
 #undef MOST_ROWS

@@ -32,36 +32,32 @@ enum DenseKernels {
 
   /// The inner product, summed in double precision over short blocks.
   static func dot(_ left: ContiguousArray<Float>, _ right: ContiguousArray<Float>) -> Double {
-    left.withUnsafeBufferPointer { left in
-      right.withUnsafeBufferPointer { right in
-        guard let first = left.baseAddress, let second = right.baseAddress else { return 0 }
-        return dot(first, second, count: left.count)
+    left.withUnsafeBytes { left in
+      right.withUnsafeBytes { right in
+        let count = left.count / MemoryLayout<Float>.stride
+        let lanes = count / 8
+        var sum = 0.0
+        var lane = 0
+        while lane < lanes {
+          let end = min(lane + 64, lanes)
+          var block = SIMD8<Float>()
+          while lane < end {
+            let offset = lane * 32
+            block +=
+              left.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+              * right.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+            lane += 1
+          }
+          sum += Double(block.sum())
+        }
+        for index in (lanes * 8)..<count {
+          sum +=
+            Double(left.load(fromByteOffset: index * 4, as: Float.self))
+            * Double(right.load(fromByteOffset: index * 4, as: Float.self))
+        }
+        return sum
       }
     }
-  }
-
-  /// The same for numbers in memory.
-  static func dot(
-    _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>, count: Int
-  ) -> Double {
-    let (first, second) = (UnsafeRawPointer(left), UnsafeRawPointer(right))
-    let lanes = count / 16
-    var sum = 0.0
-    var lane = 0
-    while lane < lanes {
-      let end = min(lane + 32, lanes)
-      var block = SIMD16<Float>()
-      while lane < end {
-        let offset = lane * 64
-        block +=
-          first.loadUnaligned(fromByteOffset: offset, as: SIMD16<Float>.self)
-          * second.loadUnaligned(fromByteOffset: offset, as: SIMD16<Float>.self)
-        lane += 1
-      }
-      sum += Double(block.sum())
-    }
-    for index in (lanes * 16)..<count { sum += Double(left[index]) * Double(right[index]) }
-    return sum
   }
 
   /// Turns logits into probabilities in place and returns the logarithm of their normaliser.

@@ -1,3 +1,5 @@
+import SentenceEncoder
+
 /// Dense vectors of one width, one after another in contiguous memory.
 package struct DenseRows: TrainingRows {
   let dimension: Int
@@ -24,16 +26,7 @@ package struct DenseRows: TrainingRows {
 
   /// The inner product of each row with a vector of the same width.
   func products(with vector: ContiguousArray<Float>) -> ContiguousArray<Float> {
-    precondition(vector.count == dimension)
-    return values.withUnsafeBufferPointer { values in
-      vector.withUnsafeBufferPointer { vector in
-        guard let start = values.baseAddress, let vector = vector.baseAddress else { return [] }
-        return ContiguousArray(
-          (0..<count).map {
-            Float(DenseKernels.dot(start + $0 * dimension, vector, count: dimension))
-          })
-      }
-    }
+    VectorProducts.products(ofRows: values, with: vector)
   }
 
   package func product(with matrix: ContiguousArray<Float>, width: Int) -> ContiguousArray<Float> {

@@ -8,13 +8,13 @@ struct PhraseBook<Meaning: Sendable>: Sendable {
   }
 
   private var entries: [(pattern: PhrasePattern, meaning: Meaning)] = []
-  /// Positions in `entries` by the letter with which a match can begin, nil for numbers.
-  private var index: [Unicode.Scalar?: [Int]] = [:]
+  /// Positions in `entries` by what a match can begin with.
+  private var index: [PhrasePattern.Beginning: [Int]] = [:]
 
   mutating func add(_ patterns: [String], meaning: Meaning, analyzer: TextAnalyzer) {
     for source in patterns {
       let pattern = PhrasePattern(source, analyzer: analyzer)
-      for letter in pattern.firstLetters { index[letter, default: []].append(entries.count) }
+      for beginning in pattern.beginnings { index[beginning, default: []].append(entries.count) }
       entries.append((pattern, meaning))
     }
   }
@@ -30,8 +30,11 @@ struct PhraseBook<Meaning: Sendable>: Sendable {
     }
   }
 
+  /// In the order in which they were added, each once.
   private func candidates(for word: Utterance.Word) -> [Int] {
-    let byLetter = word.text.unicodeScalars.first.flatMap { index[$0] } ?? []
-    return word.isNumber ? byLetter + (index[nil] ?? []) : byLetter
+    var found = index[.word(word.text)] ?? []
+    if let letter = word.text.unicodeScalars.first { found += index[.letter(letter)] ?? [] }
+    if word.isNumber { found += index[.number] ?? [] }
+    return found.count > 1 ? Set(found).sorted() : found
   }
 }

@@ -77,25 +77,35 @@ struct PhrasePattern: Sendable {
     }
   }
 
-  /// The first letters with which a match can begin; nil stands for a number.
-  var firstLetters: Set<Unicode.Scalar?> {
-    var letters: Set<Unicode.Scalar?> = []
+  /// What the first word of a match is.
+  enum Beginning: Hashable, Sendable {
+    case word(String)
+    /// A word that begins with this letter: where the pattern has a prefix, or allows a slip.
+    case letter(Unicode.Scalar)
+    case number
+  }
+
+  /// All that a match can begin with.
+  var beginnings: Set<Beginning> {
+    var found: Set<Beginning> = []
     for element in elements {
       guard case .oneOf(let alternatives, let isOptional) = element else { break }
       for alternative in alternatives {
         switch alternative.first {
-        case .word(let word), .prefix(let word): letters.insert(word.unicodeScalars.first)
+        case .word(let word) where !Spelling.mayHaveSlips(word): found.insert(.word(word))
+        case .word(let word), .prefix(let word):
+          if let letter = word.unicodeScalars.first { found.insert(.letter(letter)) }
         case .number:
-          letters.insert(nil)
-          letters.formUnion(Self.hanNumerals.map(Optional.some))
-        case .many: letters.formUnion([nil, "十"])
-        case .year: letters.insert(nil)
+          found.insert(.number)
+          found.formUnion(Self.hanNumerals.map(Beginning.letter))
+        case .many: found.formUnion([.number, .word("十")])
+        case .year: found.insert(.number)
         case nil: break
         }
       }
       if !isOptional { break }
     }
-    return letters
+    return found
   }
 
   /// The end of the match that begins at a word, or nil.

@@ -1,9 +1,12 @@
 /// Slips of the pen in long words.
 enum Spelling {
+  /// Shorter words are too easily others.
+  static func mayHaveSlips(_ intended: String) -> Bool { intended.utf8.count >= 8 }
+
   /// Whether a word is another of at least eight letters with one letter wrong, missing, added or
   /// swapped with its neighbour. The first letter must be right.
   static func isSlip(_ word: String, for intended: String) -> Bool {
-    guard intended.utf8.count >= 8, abs(word.utf8.count - intended.utf8.count) <= 1,
+    guard mayHaveSlips(intended), abs(word.utf8.count - intended.utf8.count) <= 1,
       word.utf8.first == intended.utf8.first
     else { return false }
     let word = Array(word.utf8)

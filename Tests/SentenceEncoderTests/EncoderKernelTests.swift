@@ -158,6 +158,19 @@ struct EncoderKernelTests {
     var sums = [Float](repeating: 9, count: 16)
     ek_sum_rows(processor, expanded, 16, 2, 16, &sums)
     #expect(sums == (0..<16).map { expanded[$0] + expanded[$0 + 16] })
+
+    // Whole numbers, so that the order of the sums makes no difference.
+    for width in [1, 7, 32, 33, 100] {
+      let rows = (0..<3 * width).map { Float($0 % 7 - 3) }
+      let vector = (0..<width).map { Float($0 % 5) }
+      var products = [Float](repeating: 9, count: 3)
+      ek_dot_rows(processor, rows, 3, width, vector, &products)
+      #expect(
+        products
+          == (0..<3).map { row in
+            (0..<width).reduce(Float(0)) { $0 + rows[row * width + $1] * vector[$1] }
+          })
+    }
   }
 }
 

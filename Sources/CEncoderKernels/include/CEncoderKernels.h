@@ -78,4 +78,9 @@ void ek_sum_rows(
     ek_processor processor, const float *_Nonnull input, size_t stride, size_t rows, size_t width,
     float *_Nonnull output);
 
+// output = the inner product of each row with the vector
+void ek_dot_rows(
+    ek_processor processor, const float *_Nonnull rows, size_t count, size_t width,
+    const float *_Nonnull vector, float *_Nonnull output);
+
 #endif
