@@ -128,7 +128,7 @@ let package = Package(
       name: "ChatServiceTests",
       dependencies: [
         "Accounts", "ChatService", "Content", "Conversation", "IntentMatching", "KnowledgeBase",
-        "Linguistics", "Persistence", "Support", "Triage",
+        "Linguistics", "Persistence", "SentenceEncoder", "Support", "Triage",
       ]),
     .testTarget(
       name: "WebAPITests",

@@ -6,10 +6,10 @@ package struct TrainedParameters: Sendable, Codable, Equatable {
   /// What cross-validation made of a phrase.
   package struct HeldOut: Sendable, Codable, Equatable {
     /// The place of the phrase among those with words, each once for a label.
-    let phrase: Int
-    /// The label that won, and its calibrated probability.
-    let label: Int
-    let probability: Double
+    package let phrase: Int
+    /// The label that won, by its place among the sorted labels, and its calibrated probability.
+    package let label: Int
+    package let probability: Double
   }
 
   /// Two phrases of different labels that mean nearly the same, by their places.
@@ -33,7 +33,8 @@ package struct TrainedParameters: Sendable, Codable, Equatable {
   let semantic: Semantic?
   let temperature: Double
   let thresholds: DecisionThresholds
-  let heldOut: [HeldOut]
+  /// In the order of the phrases.
+  package let heldOut: [HeldOut]
   let overlaps: [Overlap]
 }
 

@@ -67,10 +67,11 @@ def _decoded(data):
 class Service:
     """One server process on a port and a data folder that stay the same over restarts."""
 
-    def __init__(self, data, home=PROJECT, port=None):
+    def __init__(self, data, home=PROJECT, port=None, encoder=None):
         self.data = Path(data)
         self.home = Path(home)
         self.port = port or free_port()
+        self.encoder = encoder
         self.origin = f"http://127.0.0.1:{self.port}"
         self.output = []
         self.passwords = {}
@@ -80,7 +81,7 @@ class Service:
     def start(self):
         self._process = subprocess.Popen(
             [LIAISON, "serve", "--home", self.home, "--data", self.data, "--port", str(self.port),
-             "--example-accounts"],
+             "--example-accounts", *(["--encoder", self.encoder] if self.encoder else [])],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             text=True, encoding="utf-8")
         self._reader = threading.Thread(target=self._read, args=[self._process], daemon=True)

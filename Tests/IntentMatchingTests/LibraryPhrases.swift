@@ -1,5 +1,6 @@
 import IntentMatching
 import Linguistics
+import SentenceEncoder
 
 /// A small bilingual training set: what people ask a library.
 enum LibraryPhrases {
@@ -78,6 +79,10 @@ enum LibraryPhrases {
     examples(of: outOfScope, label: TrainingExample.outOfScopeLabel)
   }
 
+  static func examples(in language: LanguageFamily) -> [TrainingExample] {
+    examples.filter { $0.language == language }
+  }
+
   private static func examples(
     of phrases: [LanguageFamily: [String]], label: String
   ) -> [TrainingExample] {
@@ -94,9 +99,12 @@ struct Library {
   let analyzer: TextAnalyzer
   let classifier: IntentClassifier
 
-  init(_ examples: [TrainingExample] = LibraryPhrases.examples) throws {
+  init(
+    _ examples: [TrainingExample] = LibraryPhrases.examples,
+    encoder: (any SentenceEncoding)? = nil
+  ) throws {
     analyzer = try TextAnalyzer()
-    classifier = try IntentClassifier.train(examples, analyzer: analyzer, encoder: nil)
+    classifier = try IntentClassifier.train(examples, analyzer: analyzer, encoder: encoder)
   }
 
   func decide(_ text: String) -> Decision { classifier.decide(analyzer.analyse(text)) }

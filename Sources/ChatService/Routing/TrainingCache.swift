@@ -1,6 +1,6 @@
 import Crypto
 package import Foundation
-import IntentMatching
+package import IntentMatching
 import Linguistics
 
 /// What training found, on disk, so that a restart with the same content is immediate.
@@ -9,10 +9,10 @@ import Linguistics
 /// trained again.
 package struct TrainingCache: Sendable {
   /// All that training depends on.
-  struct Key: Sendable {
+  package struct Key: Sendable {
     fileprivate let name: String
 
-    init(examples: [TrainingExample], options: TrainingOptions, encoder: String?) {
+    package init(examples: [TrainingExample], options: TrainingOptions, encoder: String?) {
       var hash = SHA256()
       // Lengths keep the parts apart.
       func add(_ text: String) {
@@ -45,7 +45,7 @@ package struct TrainingCache: Sendable {
   }
 
   /// Nil where there is nothing, or nothing sound.
-  func parameters(for key: Key) -> TrainedParameters? {
+  package func parameters(for key: Key) -> TrainedParameters? {
     guard let data = try? Data(contentsOf: file(for: key), options: .mappedIfSafe),
       data.count > SHA256.byteCount
     else { return nil }
@@ -54,7 +54,7 @@ package struct TrainingCache: Sendable {
     return try? PropertyListDecoder().decode(TrainedParameters.self, from: Data(body))
   }
 
-  func store(_ parameters: TrainedParameters, for key: Key) {
+  package func store(_ parameters: TrainedParameters, for key: Key) {
     do {
       let encoder = PropertyListEncoder()
       encoder.outputFormat = .binary
