@@ -113,7 +113,7 @@ import Testing
     ("ﬁnancial help for my ﬂight", "financial help for my flight"),
     ("don’t I need an interpreter", "don't I need an interpreter"),
     ("How much   does it\ncost?", "How much does it cost?"),
-    ("請問可以視訊看診嗎？", "请问可以视讯看诊吗？"), ("第⼆诊疗意⾒", "第二诊疗意见"),
+    ("請問可以視訊看診嗎？", "请问可以视讯看诊吗？"), ("第⼆诊疗意见", "第二诊疗意见"),
   ])
   func `What looks the same is understood the same`(first: String, second: String) async throws {
     let (first, second) = (try await route(first), try await route(second))
