@@ -48,10 +48,10 @@ struct Reading {
     let isSudden = has(.sudden, in: segment) && !has(.past, in: segment)
 
     switch flag.meaning.weight {
-    case .explicit: return true
+    case .explicit: return !isTold(segment)
     case .bare, .sign: return false
     case .acute:
-      if flag.meaning.kind == .selfHarm { return !isTopic(flag) }
+      if flag.meaning.kind == .selfHarm { return !isTopic(flag) && !isTold(segment) }
       if isNow || isSudden { return true }
       return !isTopic(flag)
         && ![.past, .chronic, .general].contains { has($0, in: segment, besides: flag.range) }
@@ -63,6 +63,14 @@ struct Reading {
           has($0, in: message, besides: flag.range)
         }
     }
+  }
+
+  /// Whether a segment tells of the past in a message that asks for something and speaks of nothing
+  /// present: “self-harmed when he was 14 … looking for a psychologist”.
+  private func isTold(_ segment: Range<Int>) -> Bool {
+    let message = utterance.words.indices
+    return has(.past, in: segment) && (has(.elective, in: message) || has(.general, in: message))
+      && !has(.now, in: message) && !has(.sudden, in: message)
   }
 
   /// A name with nothing around it but people and particles: “heart attack please help”.

@@ -16,7 +16,8 @@ extension RedFlagTable {
     .init(
       .consciousness, .sign,
       [
-        "falling_asleep|keeps_sleeping|confused|disoriented|delirious|drowsy|sleepy|lethargic|groggy|dazed|incoherent|out_of_it",
+        "falling_asleep|keeps_sleeping|confused|disoriented|delirious|drowsy|sleepy|lethargic|"
+          + "groggy|dazed|incoherent|out_of_it",
         "一直昏睡|一直睡|迷糊|迷迷糊糊|嗜睡|昏昏沉沉|昏睡|说胡话|认不得|认不出|神志|叫了才",
       ]),
     .init(
@@ -31,14 +32,33 @@ extension RedFlagTable {
     .init(
       .help, .sign,
       ["vomiting|throwing_up|vomited|puking|vomits|threw_up", "呕吐|一直吐|吐了|狂吐|作呕|在吐|不停吐"]),
-    .init(.bleeding, .sign, ["blood|bleeding|bleeds|bled", "流血|出血|鲜血|血"]),
+    .init(
+      .bleeding, .sign,
+      [
+        "blood|bleeding|bleeds|bled|clots", "stool|stools|poo|poop ~3 black|tar|tarry",
+        "black_stool|black_stools|tarry_stool|tarry_stools",
+        "流血|出血|鲜血|血|柏油便|黑便|血块", "拉|大便|屎 ~3 黑|柏油",
+      ]),
+    .init(
+      .infant, .sign,
+      [
+        "days_old|weeks_old|week_old|newborn|born ~2 hours|days|hour", "出生|未满月|刚满月|新生儿|早产儿",
+      ]),
+    .init(
+      .infant, .sign,
+      [
+        "refused|refuses|refusing|wont|not ~2 feed|feeds|feeding|feedings|milk|bottle",
+        "floppy|lies_there|hot_to_touch|barely_cries|wont_cry|not_crying",
+        "不吃奶|不喝奶|唔食奶|喝不到|软软|不太哭|手脚冰冷|手脚冰冰|冰冰花花",
+      ]),
     .init(
       .severeInjury, .sign,
       ["fell|fallen|hit_his_head|hit_her_head|hit_my_head|crashed", "摔|跌倒|跌亲|撞到头|撞了头|摔倒|摔下来|掉下来"]),
     .init(
       .help, .sign,
       [
-        "sharp|severe|unbearable|excruciating|terrible|intense|awful|extreme|stabbing|bad ~1 pain|pains|cramps|headache",
+        "sharp|severe|unbearable|excruciating|terrible|intense|awful|extreme|stabbing|"
+          + "bad ~1 pain|pains|cramps|headache",
         "剧痛|刺痛|绞痛|好痛|很痛|疼得厉害|痛得厉害|痛得犀利|痛到|疼死|痛死|剧烈 疼痛|头痛|腹痛?",
       ]),
     .init(
@@ -81,7 +101,21 @@ extension RedFlagTable {
     .init(
       .selfHarm, .sign,
       [
-        "goodbye|hopeless|worthless|burden|cant_take_it|give_up|giving_up|forgive_me|no_one_would_miss|disappear|"
+        "locked ~1 himself|herself|myself ~4 bathroom|room|car|garage|bedroom",
+        "反锁|锁 ~4 屋|房间|厕所|浴室|房|车里",
+      ]),
+    .init(
+      .selfHarm, .sign,
+      [
+        "written|wrote ~2 letters|wills|notes",
+        "take|taking|adopt|home_for ~2 my_cat|the_cat|my_dog|the_dog",
+        "存折|银行卡|密码 ~4 抽屉|写在|留给|放在", "托 ~1 给|俾|畀",
+      ]),
+    .init(
+      .selfHarm, .sign,
+      [
+        "goodbye|hopeless|worthless|burden|cant_take_it|give_up|giving_up|forgive_me|"
+          + "no_one_would_miss|disappear|"
           + "end_the_pain|end_this|to_be_over|want_it_over|want_it_to_end|cant_go_on|had_enough",
         "告别|永别|绝望|累赘|拖累|撑不下去|坚持不下去|坚持不住|不想再坚持|不想坚持|顶唔顺|忍唔到|对不起大家|来世|下辈子|原谅我|再见了|崩溃",
       ]),

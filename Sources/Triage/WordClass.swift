@@ -4,7 +4,8 @@ enum WordClass {
 
   private static let english: [String: String] = [
     "cant":
-      "cant|cannot|can_not|couldnt|could_not|cnt|kant|canot|cann't|unable_to|not_able_to|isnt_able_to",
+      "cant|cannot|can_not|couldnt|could_not|cnt|kant|canot|cann't|unable_to|not_able_to|"
+      + "isnt_able_to",
     "wont":
       "wont|will_not|doesnt|does_not|dosent|not|isnt|is_not|aint|wouldnt|didnt|arent|never|stopped|"
       + "hasnt|havent|has_not",
@@ -15,7 +16,8 @@ enum WordClass {
       + "problem|problems|barely|impossible|fighting|laboring|harder",
     "pain":
       "pain|pains|paining|painful|hurt|hurts|hurting|tight|tightness|tightening|pressure|pressing|"
-      + "heavy|heaviness|crushing|crushed|squeezing|squeezed|ache|aches|aching|stabbing|exploding|killing|"
+      + "heavy|heaviness|crushing|crushed|squeezing|squeezed|ache|aches|aching|stabbing|"
+      + "exploding|killing|"
       + "gripping|clenching|burning",
     "chest": "chest|ches|cheast|chst|sternum|breastbone",
     "heartAttack":
@@ -29,7 +31,8 @@ enum WordClass {
       "heavily|heavy|badly|bad|out|profusely|everywhere|nonstop|non_stop|severely|a_lot|alot|lots|"
       + "so_much|too_much|to_death|uncontrollably|buckets|hard|like_crazy|severe|massive|massively",
     "vomit":
-      "cough|coughing|coughed|coughs|spitting|spits|spat|vomit|vomiting|vomited|vomits|throwing|threw|"
+      "cough|coughing|coughed|coughs|spitting|spits|spat|vomit|vomiting|vomited|vomits|throwing|"
+      + "threw|"
       + "throws|puking|puked|pukes|peeing|pooping|hacking|bringing",
     "himself": "himself|herself|themselves|themself|him_self|her_self|ourselves|theirself",
     "myself": "myself|my_self|meself|myselfe",
@@ -37,20 +40,26 @@ enum WordClass {
       "kill|killing|kil|hang|hanging|shoot|shooting|drown|drowning|stab|stabbing|harm|harming|hurt|"
       + "hurting|cut|cutting|starve|poison",
     "want":
-      "want|wants|wanted|wanna|wish|wishes|wishing|going|gonna|ready|rather|hope|hoping|deserve|trying|"
+      "want|wants|wanted|wanna|wish|wishes|wishing|going|gonna|ready|rather|hope|hoping|deserve|"
+      + "trying|"
       + "plan|plans|planning|about|tempted|threatening|threatens|prefer",
     "suicide": "suicide|sucide|suiside|suicied|suicid|suicde|suecide",
     "ingest":
-      "took|take|taken|taking|swallow|swallowed|swallows|swallowing|swalowed|ate|eaten|eats|ingested|"
-      + "drank|drunk|drinks|drinking|downed|popped|got_into|gulped",
+      "took|take|taken|taking|swallow|swallowed|swallows|swallowing|swalowed|ate|eaten|eats|"
+      + "ingested|"
+      + "drank|drunk|drink|drinks|drinking|downed|popped|got_into|gulped",
     "pills":
-      "pill|pills|tablet|tablets|meds|medication|medications|medicine|medicines|drugs|sleeping_pills|"
-      + "tylenol|aspirin|advil|paracetamol|ibuprofen|ambien|xanax|insulin|antidepressants|capsules|benadryl|"
+      "pill|pills|tablet|tablets|meds|medication|medications|medicine|medicines|drugs|"
+      + "sleeping_pills|"
+      + "tylenol|aspirin|advil|paracetamol|ibuprofen|ambien|xanax|insulin|antidepressants|"
+      + "capsules|benadryl|"
       + "painkillers|opioids|oxycodone|morphine|acetaminophen|valium",
     "poison":
       "bleach|poison|poisonous|pesticide|pesticides|detergent|antifreeze|cleaner|cleaners|cleaning|"
-      + "chemical|chemicals|paraquat|insecticide|weed_killer|weedkiller|lye|acid|gasoline|kerosene|turpentine|"
-      + "ammonia|disinfectant|sanitizer|mothballs|roundup|drain|dishwasher_pod|laundry_pod|tide_pod|nail_polish|"
+      + "chemical|chemicals|paraquat|insecticide|weed_killer|weedkiller|lye|acid|gasoline|"
+      + "kerosene|turpentine|"
+      + "ammonia|disinfectant|sanitizer|mothballs|roundup|drain|dishwasher_pod|laundry_pod|"
+      + "tide_pod|nail_polish|"
       + "methanol|rat_poison",
     "object":
       "battery|batteries|magnet|magnets|coin|coins|glass|needle|razor|blade|marble|pin|nail|button",
@@ -58,7 +67,8 @@ enum WordClass {
       "baby|babys|newborn|infant|infants|toddler|weeks_old|months_old|month_old|week_old|days_old|"
       + "day_old|bb|preemie|little_one",
     "kid":
-      "baby|newborn|infant|toddler|weeks_old|months_old|month_old|week_old|child|kid|son|daughter|boy|"
+      "baby|newborn|infant|toddler|weeks_old|months_old|month_old|week_old|child|kid|son|"
+      + "daughter|boy|"
       + "girl|brother|sister|grandson|granddaughter|nephew|niece|year_old",
     "pregnant":
       "pregnant|pregnancy|preggo|pregant|weeks_along|expecting|weeks_pregnant|months_pregnant",
@@ -89,13 +99,13 @@ enum WordClass {
     "不清": "不清|含糊|唔清|大舌头|不利索|不清楚|乱|颠三倒四|不成句|听不懂|结巴|唔到|不出|不了|不出来|唔出",
     "喘": "喘|透|唞|抖|吸|换|缓|呼|提|敨",
     "脸": "嘴唇|嘴|脸|面|脸色|面色|全身|口唇|手指|指甲|面青|唇|皮肤|整个人|塊面|块面|小脸",
-    "紫": "发紫|发青|紫|青|变紫|变青|发蓝|青紫|发黑|变黑|黑|蓝|转紫|变蓝|通红发紫|发灰|灰白|惨白",
+    "紫": "发紫|发青|紫|青|变紫|变青|发蓝|青紫|发黑|变黑|黑|蓝|转紫|变蓝|通红发紫|发灰|灰白|惨白|灰灰|灰色|灰掉",
     "血多": "好多|很多|太多|非常多|这么多|大量|一地|满地|满身|全身|一大滩|一滩|一大盆|严重|厉害|犀利|多到|超多|不少|"
       + "好几口|好大量|一盆|一大口|大口|成地|得很",
     "止不住": "不止|唔止|唔停|不停|止不住|止唔到|止唔住|停不下来|停不了|狂|一直|没停|喷|涌|冒|哗哗|流个不停|不断|止唔返|拼命",
     "流血": "流血|出血|流紧血|失血|出紧血|冒血|飙血|喷血|渗血|淌血|滴血|流鲜血|流出血",
     "叫": "叫|弄|喊|唤|摇|拍|推|嗌|点叫|叫极|怎么叫|拍打|喊他|喊她",
-    "不醒": "不醒|唔醒|没反应|没有反应|不应|唔应|不答应|没回应|没有回应|不起来|不理|都无反应|没动静|唔郁",
+    "不醒": "不醒|唔醒|没反应|没有反应|不应|唔应|不答应|没回应|没有回应|不起来|不理|都无反应|没动静|唔郁|没有回|没回|冇回|没有应|冇应",
     "自己": "自己|自我",
     "不想活": "活|活了|活着|活下去|生存|做人|再活|生存落去|活在世|活在这|活在世上|继续活|生存下去",
     "喉": "喉咙|咽喉|喉头|舌头|嘴唇|喉|嗓子|气管|舌|嘴巴|嘴|口腔|口唇|脖子|脸|面|整张脸|脸部|条脷|脷",
@@ -105,7 +115,7 @@ enum WordClass {
       + "退烧药|感冒药|止痛片|精神科药|镇静剂|布洛芬|泰诺|抗忧郁药|心脏药|血压药|退热药",
     "多": "一瓶|整罐|一罐|好几颗|好几粒|好几片|整瓶|成樽|一樽|一整瓶|很多|太多|大量|一大把|一把|几十片|几十粒|几十颗|整盒|成排|成包|好多|好多粒|多粒|"
       + "多颗|多片|两瓶|几瓶|半瓶|过量|全部|一盒|一整盒|两盒|一堆|一排|一整排|好几",
-    "毒": "农药|百草枯|敌敌畏|老鼠药|鼠药|杀虫剂|除草剂|毒药|毒鼠强|杀虫水|除草水|洗洁精|漂白水|漂白剂|消毒液|消毒水|洁厕|"
+    "毒": "农药|百草枯|敌敌畏|年年春|巴拉刈|草甘膦|敌百虫|农达|老鼠药|鼠药|杀虫剂|除草剂|毒药|毒鼠强|杀虫水|除草水|洗洁精|漂白水|漂白剂|消毒液|消毒水|洁厕|"
       + "洁厕灵|通渠水|清洁剂|清洁液|洗衣液|洗衣球|洗衣凝珠|强酸|强碱|硫酸|盐酸|汽油|杀蟑|樟脑|樟脑丸|防冻液|毒蘑菇|毒菇|"
       + "毒品|甲醇|干燥剂|水银|洗厕水|洗甲水|滴露",
     "异物": "电池|纽扣电池|钮扣电池|钮扣|磁铁|磁珠|磁力珠|硬币|异物|针|玻璃|刀片|钉子|弹珠|玩具|钱币|图钉",
