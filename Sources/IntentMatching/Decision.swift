@@ -80,6 +80,13 @@ package struct Decision: Sendable, Codable, Equatable {
   /// How much the message looks as if an intent was meant: higher is more, on a scale that differs
   /// from training to training.
   package let familiarity: Double
+
+  package var isMatch: Bool {
+    if case .matched = outcome { true } else { false }
+  }
+
+  /// The probability of the best candidate, 0 without one.
+  package var confidence: Double { candidates.first?.probability ?? 0 }
 }
 
 /// `{"kind": "matched", "intents": [id]}`, `{"kind": "ambiguous", "intents": [ids]}` or

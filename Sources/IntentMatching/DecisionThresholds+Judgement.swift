@@ -35,7 +35,7 @@ extension DecisionThresholds {
   }
 
   /// The two likeliest intents, and a third where it is not far behind the second.
-  static func choices(of candidates: [Decision.Candidate]) -> [Decision.Candidate] {
+  package static func choices(of candidates: [Decision.Candidate]) -> [Decision.Candidate] {
     let intents = candidates.filter { $0.intent != TrainingExample.outOfScopeLabel }
     guard intents.count >= 2 else { return intents }
     return intents.prefix(maximumChoices).filter {

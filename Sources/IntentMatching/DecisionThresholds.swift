@@ -32,11 +32,16 @@ package struct DecisionThresholds: Sendable, Codable, Equatable {
     package let isRight: Bool
     /// Whether the right intent is among the choices that would be offered.
     package let isOffered: Bool
+    /// Whether any intent would have been right.
+    package let isInScope: Bool
 
-    package init(probability: Double, isRight: Bool, isOffered: Bool) {
+    package init(
+      probability: Double, isRight: Bool, isOffered: Bool, isInScope: Bool = true
+    ) {
       self.probability = probability
       self.isRight = isRight
       self.isOffered = isOffered
+      self.isInScope = isInScope
     }
   }
 }
@@ -45,35 +50,47 @@ extension DecisionThresholds {
   /// - Parameters:
   ///   - samples: predictions whose best candidate is an intent, those of phrases that are out of
   ///     scope among them.
+  ///   - outOfScope: how many phrases are out of scope, also those that no intent won.
   ///   - likenesses: of phrases that mean an intent to the other phrases, in Latin script and Han.
   package init(
-    samples: [Sample], likenesses: (latin: [Double], han: [Double]), options: TrainingOptions
+    samples: [Sample], outOfScope: Int = 0, likenesses: (latin: [Double], han: [Double]),
+    options: TrainingOptions
   ) {
     likeness = Self.floor(likenesses.latin) ?? Self.unlearnt.likeness
     hanLikeness = Self.floor(likenesses.han) ?? Self.unlearnt.hanLikeness
     let match =
-      samples.count < Self.fewest ? nil : Self.matchThreshold(samples, options: options)
+      samples.count < Self.fewest
+      ? nil
+      : Self.matchThreshold(samples, outOfScope: outOfScope, options: options)
     self.match = match.map { max($0, Self.lowestMatch) } ?? Self.unlearnt.match
     ask = min(
       self.match, Self.askThreshold(samples, below: self.match) ?? Self.unlearnt.ask)
   }
 
-  /// The lowest probability from which on at most the allowed share of the answers is wrong.
+  /// The lowest probability from which on at most the allowed share of the answers is wrong, and of
+  /// what is out of scope at most that share is answered.
   ///
   /// Where no threshold holds that, the one with the fewest wrong answers among those that answer
   /// anything worth mentioning; nil without samples.
-  package static func matchThreshold(_ samples: [Sample], options: TrainingOptions) -> Double? {
+  package static func matchThreshold(
+    _ samples: [Sample], outOfScope: Int = 0, options: TrainingOptions
+  ) -> Double? {
     let sorted = samples.sorted { $0.probability > $1.probability }
     var precise: Double?
     var best: (wrong: Double, threshold: Double)?
     var wrong = 0
+    var strangers = 0
+    let mostStrangers = max(1, Int(options.maximumWrong * Double(outOfScope)))
     for (index, sample) in sorted.enumerated() {
       if !sample.isRight { wrong += 1 }
+      if !sample.isInScope { strangers += 1 }
       // Equal probabilities are answered together.
       if index + 1 < sorted.count, sorted[index + 1].probability == sample.probability { continue }
       let answered = index + 1
       let share = Double(wrong) / Double(answered)
-      if share <= options.maximumWrong + 1e-9 { precise = sample.probability }
+      if share <= options.maximumWrong + 1e-9, outOfScope == 0 || strangers <= mostStrangers {
+        precise = sample.probability
+      }
       if answered * Self.fewest >= sorted.count, share < best?.wrong ?? 2 {
         best = (share, sample.probability)
       }

@@ -129,11 +129,12 @@ extension DecisionThresholds {
       let choices = Self.choices(of: ranking.candidates)
       return Sample(
         probability: ranking.candidates[0].probability, isRight: ranking.best == prediction.label,
-        isOffered: isInScope && choices.contains { $0.intent == labels[prediction.label] })
+        isOffered: isInScope && choices.contains { $0.intent == labels[prediction.label] },
+        isInScope: isInScope)
     }
     let inScope = predictions.filter { $0.label != outOfScope }
     self.init(
-      samples: samples,
+      samples: samples, outOfScope: predictions.count - inScope.count,
       likenesses: (
         inScope.filter { !$0.isHan }.map(\.likeness), inScope.filter(\.isHan).map(\.likeness)
       ),

@@ -56,14 +56,14 @@ struct IntentModel: Sendable {
   /// A text among the phrases.
   struct Position: Sendable {
     let lexical: FeatureVector
-    /// Of unit length; nil without an encoder.
+    /// Of unit length; nil without an encoder, or where it knows nothing of the text.
     let semantic: ContiguousArray<Float>?
   }
 
   func position(of bag: FeatureBag, vector: ContiguousArray<Float>?) -> Position {
     Position(
       lexical: lexicalSpace.vector(of: bag),
-      semantic: semanticSpace.flatMap { space in vector.map(space.centred) })
+      semantic: semanticSpace.flatMap { space in vector.flatMap(space.centred) })
   }
 
   /// One logit for each label.
@@ -99,7 +99,6 @@ struct IntentModel: Sendable {
 
   /// How alike the text is to the phrase that it resembles most: the cosine of their meanings, or,
   /// without an encoder, the share of the text that occurs in any phrase.
-  ///
   func likeness(at position: Position, similarities: ContiguousArray<Float>?) -> Double {
     similarities.map { max(0, Double($0.max() ?? 0)) } ?? position.lexical.coverage
   }

@@ -44,7 +44,7 @@ extension IntentClassifier {
     for row in heldOut {
       let known = phrases.phrases[row.phrase]
       let isRight = known.label == row.label
-      if let language = known.language {
+      if let language = known.language, labels[known.label] != TrainingExample.outOfScopeLabel {
         results[language, default: (0, 0)].right += isRight ? 1 : 0
         results[language, default: (0, 0)].all += 1
       }
@@ -67,6 +67,9 @@ extension VectorSpace {
   /// From here on two phrases say nearly the same; translations of one sentence reach about as much.
   private static let nearlyTheSame: Float = 0.8
 
+  /// More than anyone would read.
+  private static let mostOverlaps = 500
+
   /// Pairs of phrases with different labels that mean nearly the same, the most alike first.
   func overlaps(labels: [Int]) -> [TrainedParameters.Overlap] {
     var found: [TrainedParameters.Overlap] = []
@@ -79,6 +82,6 @@ extension VectorSpace {
             first: first, second: second, similarity: Double(min(similarities[second], 1))))
       }
     }
-    return found.sorted { $0.similarity > $1.similarity }
+    return Array(found.sorted { $0.similarity > $1.similarity }.prefix(Self.mostOverlaps))
   }
 }

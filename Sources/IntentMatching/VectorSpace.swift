@@ -2,10 +2,10 @@
 /// office have in common tells nothing of their intents.
 struct VectorSpace: Sendable {
   let centre: ContiguousArray<Float>
-  /// One of unit length for each phrase.
+  /// One for each phrase, of unit length or all zeros.
   let phrases: DenseRows
 
-  /// - Parameter vectors: one of unit length for each phrase; not empty.
+  /// - Parameter vectors: one for each phrase, as the encoder gives them; not empty.
   init(_ vectors: [ContiguousArray<Float>]) {
     var centre = ContiguousArray<Float>(repeating: 0, count: vectors[0].count)
     for vector in vectors { DenseKernels.add(1 / Float(vectors.count), vector, to: &centre) }
@@ -22,8 +22,13 @@ struct VectorSpace: Sendable {
     self.phrases = DenseRows(dimension: centre.count, values: phrases)
   }
 
-  func centred(_ vector: ContiguousArray<Float>) -> ContiguousArray<Float> {
-    Self.centred(vector, on: centre)
+  /// Nil where the encoder knows nothing of the text.
+  func centred(_ vector: ContiguousArray<Float>) -> ContiguousArray<Float>? {
+    Self.isNothing(vector) ? nil : Self.centred(vector, on: centre)
+  }
+
+  private static func isNothing(_ vector: ContiguousArray<Float>) -> Bool {
+    vector.allSatisfy { $0 == 0 }
   }
 
   /// The cosine with each phrase of a text of unit length in this space.
@@ -34,6 +39,7 @@ struct VectorSpace: Sendable {
   private static func centred(
     _ vector: ContiguousArray<Float>, on centre: ContiguousArray<Float>
   ) -> ContiguousArray<Float> {
+    guard !isNothing(vector) else { return vector }
     var result = vector
     DenseKernels.add(-1, centre, to: &result)
     let length = Float(DenseKernels.dot(result, result).squareRoot())

@@ -23,7 +23,8 @@ package struct TextAnalyzer: Sendable {
     let detected = detector.detect(normalized, hint: hint)
     return TextAnalysis(
       original: text, normalized: normalized, folded: folded,
-      plain: folder.fold(TextNormalizer.visible(text)), language: detected.language,
+      plain: folder.fold(TextNormalizer.evenCase(TextNormalizer.visible(text))),
+      language: detected.language,
       isOtherScript: detected.isOtherScript, isOtherLanguage: detected.isOtherLanguage,
       tokens: Tokenizer.tokens(of: folded))
   }

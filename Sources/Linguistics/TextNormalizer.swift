@@ -29,6 +29,22 @@ enum TextNormalizer {
     return String(result)
   }
 
+  /// In small letters where most words begin with a capital: SHOUTED and Titled Texts say the same
+  /// as plain ones, but the sentence encoder has seen few of them.
+  static func evenCase(_ text: String) -> String {
+    var (capitals, words) = (0, 0)
+    var isWithinWord = false
+    for scalar in text.unicodeScalars {
+      let isCased = scalar.properties.isCased
+      if isCased, !isWithinWord {
+        words += 1
+        capitals += scalar.properties.isUppercase ? 1 : 0
+      }
+      isWithinWord = isCased || isWithinWord && scalar == "'"
+    }
+    return capitals * 2 > words ? text.lowercased() : text
+  }
+
   private static func collapsed(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var gap = false

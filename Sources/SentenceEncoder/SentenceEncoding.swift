@@ -6,8 +6,8 @@ package protocol SentenceEncoding: Sendable {
   /// Numbers in a vector.
   var dimension: Int { get }
 
-  /// One vector of unit length for each text, independent of the others. Safe to call from many
-  /// tasks at once; long texts are cut off.
+  /// One vector of unit length for each text, independent of the others; all zeros where nothing of
+  /// the text is known. Safe to call from many tasks at once; long texts are cut off.
   func vectors(of texts: [String]) -> [ContiguousArray<Float>]
 }
 

@@ -43,6 +43,12 @@ package struct UniversalSentenceEncoder: SentenceEncoding {
   }
 
   private func encode(_ texts: ArraySlice<String>) -> [ContiguousArray<Float>] {
-    network.vectors(of: texts.map { tokenizer.ids(of: $0, limit: Self.mostPieces) })
+    let ids = texts.map { tokenizer.ids(of: $0, limit: Self.mostPieces) }
+    var vectors = network.vectors(of: ids)
+    // Whatever the network makes of nothing but unknown pieces, it is the same for all of them.
+    for (index, ids) in ids.enumerated() where !tokenizer.isKnown(ids) {
+      vectors[index] = ContiguousArray(repeating: 0, count: dimension)
+    }
+    return vectors
   }
 }

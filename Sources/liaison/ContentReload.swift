@@ -12,10 +12,11 @@ struct ContentReload: Service {
   let database: ChatDatabase
   let trainer: RouterTrainer
   let content: ContentStore
+  /// Trapped since before the content was first read, so that no change is missed.
+  let signals: UnixSignalsSequence
   let logger: Logger
 
   func run() async throws {
-    let signals = await UnixSignalsSequence(trapping: .sighup)
     for await _ in signals.cancelOnGracefulShutdown() {
       do {
         let published = try await ContentPublisher.publish(

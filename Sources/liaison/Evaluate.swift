@@ -120,7 +120,11 @@ extension Evaluate {
       data += try encoder.encode(miss)
       data.append(UInt8(ascii: "\n"))
     }
-    try data.write(to: file)
+    do {
+      try data.write(to: file)
+    } catch {
+      throw fail("\(file.path) cannot be written: \(error.localizedDescription)")
+    }
   }
 
   private func printJSON(_ value: some Encodable) throws {

@@ -71,6 +71,7 @@ struct Serve: AsyncParsableCommand {
     let database = try data.openDatabase()
     try database.acquireServerLock()
     let trainer = try encoder.trainer(home: home.folder, data: data)
+    let reloads = await UnixSignalsSequence(trapping: .sighup)
     let published = try await ContentPublisher.publish(
       folder: home.folder, to: database, trainer: trainer, now: Date())
     if !published.content.diagnostics.isEmpty {
@@ -100,7 +101,7 @@ struct Serve: AsyncParsableCommand {
       })
     let reload = ContentReload(
       folder: home.folder, database: database, trainer: trainer, content: services.content,
-      logger: logger)
+      signals: reloads, logger: logger)
     var group = ServiceGroupConfiguration(
       services: [application, reload], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     // A client that never finishes its request must not keep the service from stopping.

@@ -81,7 +81,7 @@ SPOILT = {
 def check_warning(said, file):
     lines = [line for line in said.splitlines() if "words alone" in line]
     assert len(lines) == 1, said
-    for word in [str(file), "fetch the encoder's files again with scripts/fetch_encoder.py"]:
+    for word in [str(file), "fetch the encoder's files again: scripts/fetch_encoder.py"]:
         assert word in lines[0], said
     for sign in ["Fatal error", "Error Domain", "EncoderError(", "Optional(", "stack dump"]:
         assert sign not in said, said

@@ -141,4 +141,23 @@ import Testing
     #expect(abs(thresholds.likeness - 0.4) < 0.001)
     #expect(thresholds.hanLikeness == DecisionThresholds.unlearnt.hanLikeness)
   }
+
+  @Test func `Of what is out of scope at most the allowed share is answered`() {
+    let samples =
+      (0..<1000).map { _ in
+        DecisionThresholds.Sample(probability: 0.9, isRight: true, isOffered: true)
+      }
+      + (0..<4).map { number in
+        DecisionThresholds.Sample(
+          probability: 0.8 - Double(number) / 100, isRight: false, isOffered: false,
+          isInScope: false)
+      }
+      + [DecisionThresholds.Sample(probability: 0.6, isRight: true, isOffered: true)]
+    var options = TrainingOptions()
+    options.maximumWrong = 0.03
+    #expect(
+      DecisionThresholds.matchThreshold(samples, outOfScope: 100, options: options) == 0.78)
+    #expect(
+      DecisionThresholds.matchThreshold(samples, outOfScope: 1000, options: options) == 0.6)
+  }
 }

@@ -58,6 +58,13 @@ package struct Explanation: Sendable, Codable, Equatable {
     evidence = decision.evidence.map { Evidence(feature: $0.feature, weight: $0.weight) }
   }
 
+  /// Several sentences mean an intent each.
+  mutating func ask(_ intents: [String]) {
+    outcome = .ambiguous
+    self.intents = intents
+    rule = "several"
+  }
+
   /// Nothing is answered, whatever the candidates; they stay for staff to see.
   mutating func refuse(rule: String) {
     outcome = .none

@@ -43,7 +43,13 @@ package struct MessageRouter: Sendable {
         analysis: analysis, understanding: outcome,
         explanation: Explanation(outcome: .none, rule: "no-words"))
     }
-    let decision = classifier.decide(analysis)
+    var decision = classifier.decide(analysis)
+    var asked: [String] = []
+    if !decision.isMatch {
+      let parts = decisionsOnSentences(of: text, hint: hint)
+      if let first = parts.first, parts.count == 1 { decision = first.decision }
+      if parts.count > 1 { asked = parts.map(\.intent) }
+    }
     var explanation = Explanation(decision)
     let understanding: Understanding
     if analysis.isOtherLanguage {
@@ -51,11 +57,14 @@ package struct MessageRouter: Sendable {
       // answer.
       understanding = .nothing(.otherLanguage)
       explanation.refuse(rule: "other-language")
+    } else if !asked.isEmpty {
+      explanation.ask(asked)
+      understanding = .ambiguous(asked)
     } else {
       understanding =
         switch decision.outcome {
         case .matched(let id): plan(for: id, analysis: analysis)
-        case .ambiguous(let ids): .ambiguous(questions(among: ids))
+        case .ambiguous: ask(decision, analysis: analysis, hint: hint, explanation: &explanation)
         case .none: lookUp(analysis, hint: hint, explanation: &explanation)
         }
     }
@@ -78,10 +87,46 @@ package struct MessageRouter: Sendable {
     index.article(id, prefer: language)
   }
 
-  /// Nobody who asks something wants to choose between the answer and “say hello”.
-  private func questions(among ids: [String]) -> [String] {
-    let questions = ids.filter { !$0.hasPrefix("smalltalk.") }
-    return questions.isEmpty ? ids : questions
+  /// What the sentences of a message mean where the message as a whole does not say: a question at
+  /// the end of a story, or several questions. At most three intents, in the order of the text.
+  private func decisionsOnSentences(
+    of text: String, hint: LanguageTag
+  ) -> [(intent: String, decision: Decision)] {
+    let sentences = Sentences.of(text)
+    guard sentences.count > 1 else { return [] }
+    var found: [(intent: String, decision: Decision)] = []
+    for sentence in sentences.suffix(Self.mostSentences) {
+      let decision = classifier.decide(analyzer.analyse(sentence, hint: hint))
+      guard case .matched(let id) = decision.outcome, !id.hasPrefix("smalltalk.") else { continue }
+      if let known = found.firstIndex(where: { $0.intent == id }) {
+        if decision.confidence > found[known].decision.confidence {
+          found[known].decision = decision
+        }
+      } else {
+        found.append((id, decision))
+      }
+    }
+    return Array(found.suffix(Self.mostIntents))
+  }
+
+  /// Questions stand at the end; a message may be long.
+  private static let mostSentences = 6
+  private static let mostIntents = 3
+
+  /// Asks which intent was meant. Nobody wants to choose between an answer and “say hello”, or from
+  /// a single choice.
+  private func ask(
+    _ decision: Decision, analysis: TextAnalysis, hint: LanguageTag,
+    explanation: inout Explanation
+  ) -> Understanding {
+    let choices = DecisionThresholds.choices(
+      of: decision.candidates.filter { !$0.intent.hasPrefix("smalltalk.") })
+    guard choices.count >= 2, choices.first?.intent == decision.candidates.first?.intent else {
+      explanation.refuse(rule: Decision.Rule.unsure.rawValue)
+      return lookUp(analysis, hint: hint, explanation: &explanation)
+    }
+    explanation.intents = choices.map(\.intent)
+    return .ambiguous(explanation.intents)
   }
 
   private func plan(for id: String, analysis: TextAnalysis) -> Understanding {

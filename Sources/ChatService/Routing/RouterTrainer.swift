@@ -1,9 +1,11 @@
+import CMalloc
 package import Content
 import Dispatch
 package import Foundation
 import IntentMatching
 package import Linguistics
 package import SentenceEncoder
+import Synchronization
 
 /// Makes the router of a revision: trains its classifier, or takes what was learnt before.
 package struct RouterTrainer: Sendable {
@@ -34,10 +36,21 @@ package struct RouterTrainer: Sendable {
   package func routerInBackground(for content: ContentBundle, today: Date) async throws
     -> MessageRouter
   {
-    try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global(qos: .utility).async {
-        continuation.resume(with: Result { try router(for: content, today: today) })
+    // A training can't be stopped half-way; whoever stops waiting need not see its end.
+    let waiting = Mutex<CheckedContinuation<MessageRouter, any Error>?>(nil)
+    let resume: @Sendable (Result<MessageRouter, any Error>) -> Void = { result in
+      waiting.withLock { $0.take() }?.resume(with: result)
+    }
+    return try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        waiting.withLock { $0 = continuation }
+        if Task.isCancelled { return resume(.failure(CancellationError())) }
+        DispatchQueue.global(qos: .utility).async {
+          resume(Result { try router(for: content, today: today) })
+        }
       }
+    } onCancel: {
+      resume(.failure(CancellationError()))
     }
   }
 
@@ -56,6 +69,8 @@ package struct RouterTrainer: Sendable {
     let classifier = try IntentClassifier.train(
       examples, analyzer: analyzer, encoder: encoder, options: options)
     cache?.store(classifier.parameters, for: key)
+    // What a training leaves behind would otherwise stay with the service for good.
+    malloc_trim(0)
     return classifier
   }
 }

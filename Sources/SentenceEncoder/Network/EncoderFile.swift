@@ -3,7 +3,7 @@ package import Foundation
 
 /// Files of the encoder as they lie on the disk.
 package enum EncoderFile {
-  static let remedy = "fetch the encoder's files again with scripts/fetch_encoder.py"
+  static let remedy = "fetch the encoder's files again: scripts/fetch_encoder.py FOLDER"
 
   /// Holds a file against its size in bytes and its SHA-256 (in lower-case hexadecimal digits).
   ///
@@ -39,7 +39,8 @@ package enum EncoderFile {
 
   /// Opens a file for reading.
   static func open(_ file: URL) throws(EncoderError) -> Int32 {
-    let descriptor = Foundation.open(file.path, O_RDONLY | O_CLOEXEC)
+    // Opening a pipe would wait for a writer.
+    let descriptor = Foundation.open(file.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw unreadable(file) }
     return descriptor
   }
@@ -48,6 +49,9 @@ package enum EncoderFile {
   static func size(of descriptor: Int32, _ file: URL) throws(EncoderError) -> Int {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw unreadable(file) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw EncoderError(.unreadableFile, "\(file.path) is no file; \(remedy).")
+    }
     return Int(status.st_size)
   }
 

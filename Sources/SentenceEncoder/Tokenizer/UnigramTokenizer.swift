@@ -11,6 +11,8 @@ package struct UnigramTokenizer: Sendable {
   private static let mostBytesOfCharacter = 4
 
   private let pieces: PieceTable
+  /// The piece that is white space alone, if there is one.
+  private let space: Int32?
   private let normalizer: TextNormalizer
 
   /// - Throws: `EncoderError`: the file cannot be read, is damaged or of another kind.
@@ -37,11 +39,20 @@ package struct UnigramTokenizer: Sendable {
       else { throw .invalid(file, "Piece \(number) is not \(mark).") }
     }
     pieces = model.pieces
+    let mark = ContiguousArray("\u{2581}".utf8)
+    var hash = PieceTable.Hash()
+    for byte in mark { hash.add(byte) }
+    space = pieces.number(of: mark.indices, in: mark.span, hash: hash).map(Int32.init)
     normalizer = TextNormalizer(map: model.characterMap)
   }
 
   /// How many pieces there are; every number from `ids` is below.
   package var pieceCount: Int { pieces.count }
+
+  /// Whether any of these numbers of pieces stands for more than white space.
+  package func isKnown(_ ids: [Int32]) -> Bool {
+    ids.contains { $0 > Int32(Self.end) && $0 != space }
+  }
 
   /// The numbers of the text's pieces, between those of the beginning and the end.
   ///
