@@ -62,8 +62,8 @@ let package = Package(
     .target(
       name: "ChatService",
       dependencies: [
-        "Accounts", "CMalloc", "Content", "Conversation", "IntentMatching", "KnowledgeBase",
-        "Linguistics", "Persistence", "SentenceEncoder", "Triage",
+        "Accounts", "Content", "Conversation", "IntentMatching", "KnowledgeBase", "Linguistics",
+        "Persistence", "SentenceEncoder", "Triage",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -83,9 +83,8 @@ let package = Package(
     .executableTarget(
       name: "liaison",
       dependencies: [
-        "Accounts", "ChatService", "Content", "Conversation", "IntentMatching", "Linguistics",
-        "Persistence",
-        "SentenceEncoder", "WebAPI",
+        "Accounts", "CMalloc", "ChatService", "Content", "Conversation", "IntentMatching",
+        "Linguistics", "Persistence", "SentenceEncoder", "WebAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

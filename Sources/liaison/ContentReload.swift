@@ -22,6 +22,7 @@ struct ContentReload: Service {
         let published = try await ContentPublisher.publish(
           folder: folder, to: database, trainer: trainer, now: Date())
         content.replace(with: published.content)
+        ProcessMemory.release()
         logger.info(
           "the content was published again",
           metadata: [

@@ -68,10 +68,11 @@ struct Serve: AsyncParsableCommand {
 
   private func serve() async throws {
     let logger = Logger(label: "liaison")
+    ProcessMemory.prepare()
+    let reloads = await UnixSignalsSequence(trapping: .sighup)
     let database = try data.openDatabase()
     try database.acquireServerLock()
     let trainer = try encoder.trainer(home: home.folder, data: data)
-    let reloads = await UnixSignalsSequence(trapping: .sighup)
     let published = try await ContentPublisher.publish(
       folder: home.folder, to: database, trainer: trainer, now: Date())
     if !published.content.diagnostics.isEmpty {
@@ -79,6 +80,7 @@ struct Serve: AsyncParsableCommand {
         "the content has \(published.content.diagnostics.count) warning(s): liaison content check")
     }
     let services = try await Services.make(database: database, published: published)
+    ProcessMemory.release()
     let listening = Listening(
       host: host, publicURL: publicURL, revision: published.content.revision,
       isNew: published.isNew)

@@ -1,4 +1,3 @@
-import CMalloc
 package import Content
 import Dispatch
 package import Foundation
@@ -69,8 +68,6 @@ package struct RouterTrainer: Sendable {
     let classifier = try IntentClassifier.train(
       examples, analyzer: analyzer, encoder: encoder, options: options)
     cache?.store(classifier.parameters, for: key)
-    // What a training leaves behind would otherwise stay with the service for good.
-    malloc_trim(0)
     return classifier
   }
 }
