@@ -29,20 +29,19 @@ enum TextNormalizer {
     return String(result)
   }
 
-  /// In small letters where most words begin with a capital: SHOUTED and Titled Texts say the same
-  /// as plain ones, but the sentence encoder has seen few of them.
+  /// In small letters where most letters are capitals: A SHOUTED TEXT says the same as a plain one,
+  /// but the sentence encoder has seen few of them. One or two words may well be abbreviations.
   static func evenCase(_ text: String) -> String {
-    var (capitals, words) = (0, 0)
+    var (letters, capitals, words) = (0, 0, 0)
     var isWithinWord = false
     for scalar in text.unicodeScalars {
       let isCased = scalar.properties.isCased
-      if isCased, !isWithinWord {
-        words += 1
-        capitals += scalar.properties.isUppercase ? 1 : 0
-      }
+      if isCased, !isWithinWord { words += 1 }
+      letters += scalar.properties.isAlphabetic ? 1 : 0
+      capitals += scalar.properties.isUppercase ? 1 : 0
       isWithinWord = isCased || isWithinWord && scalar == "'"
     }
-    return capitals * 2 > words ? text.lowercased() : text
+    return words > 2 && capitals * 2 > letters ? text.lowercased() : text
   }
 
   private static func collapsed(_ text: String) -> String {
