@@ -45,7 +45,7 @@ let package = Package(
       name: "SentenceEncoder",
       dependencies: ["CEncoderKernels", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "IntentMatching", dependencies: ["Linguistics", "SentenceEncoder"]),
-    .target(name: "KnowledgeBase", dependencies: ["Linguistics", "Content"]),
+    .target(name: "KnowledgeBase", dependencies: ["Content", "Linguistics", "SentenceEncoder"]),
     .target(name: "Conversation", dependencies: ["Linguistics"]),
     .target(
       name: "Accounts",
@@ -84,7 +84,7 @@ let package = Package(
       name: "liaison",
       dependencies: [
         "Accounts", "CMalloc", "ChatService", "Content", "Conversation", "IntentMatching",
-        "Linguistics", "Persistence", "SentenceEncoder", "WebAPI",
+        "KnowledgeBase", "Linguistics", "Persistence", "SentenceEncoder", "WebAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -95,7 +95,8 @@ let package = Package(
     .executableTarget(
       name: "LiaisonBenchmark",
       dependencies: [
-        "ChatService", "Content", "Linguistics", "SentenceEncoder",
+        "ChatService", "Content", "IntentMatching", "KnowledgeBase", "Linguistics",
+        "SentenceEncoder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/LiaisonBenchmark"),

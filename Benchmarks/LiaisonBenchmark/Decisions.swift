@@ -57,7 +57,7 @@ struct Decisions: ParsableCommand {
     guard let bundle else { throw ContentFaults(diagnostics: diagnostics) }
     let sentences = try UniversalSentenceEncoder(folder: URL(filePath: encoder))
     let routers = try [sentences, nil].map {
-      try RouterTrainer(analyzer: analyzer, encoder: $0).router(for: bundle, today: Date())
+      try RouterTrainer(analyzer: analyzer, encoder: $0).router(for: bundle)
     }
     let decoder = JSONDecoder()
     let rows = try String(contentsOfFile: messages, encoding: .utf8).split(separator: "\n")

@@ -31,7 +31,7 @@ struct Training: ParsableCommand {
     let cache = TrainingCache(folder: kept) { print($0) }
     func time(_ encoder: (any SentenceEncoding)?, _ cache: TrainingCache?) throws -> Double {
       let trainer = RouterTrainer(analyzer: analyzer, encoder: encoder, cache: cache)
-      return try milliseconds { _ = try trainer.router(for: bundle, today: Date()) }
+      return try milliseconds { _ = try trainer.router(for: bundle) }
     }
     // Fills the cache.
     _ = try time(sentences, cache)

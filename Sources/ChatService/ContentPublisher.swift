@@ -26,7 +26,7 @@ package enum ContentPublisher {
     let (bundle, diagnostics) = load(folder, analyzer: trainer.analyzer)
     guard let bundle else { throw ContentFaults(diagnostics: diagnostics) }
     // What can't be trained on is not published.
-    let router = try await trainer.routerInBackground(for: bundle, today: now)
+    let router = try await trainer.routerInBackground(for: bundle)
     let bytes = try bundle.encoded()
     let digest = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
     let before = try await database.latestRevision()

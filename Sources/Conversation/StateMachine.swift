@@ -56,6 +56,8 @@ extension DialogueState {
     case .languageChosen(let tag):
       state.choose(tag)
       return (state, [])
+    case .feedback(let feedback):
+      return (state, [.saveFeedback(feedback)])
     default:
       return (state, [])
     }
@@ -74,8 +76,10 @@ extension DialogueState {
       if let reply = plan.reply {
         effects.append(.say(.reply(reply), offersPerson: offers && plan.article == nil))
       }
-      if let article = plan.article {
-        effects.append(.say(.article(article), offersPerson: offers))
+      if let quotation = plan.quotation {
+        effects.append(.say(.passage(quotation), offersPerson: plan.handOver == nil))
+      } else if let article = plan.article {
+        effects.append(.say(.article(article), offersPerson: plan.handOver == nil))
       }
       if let priority = plan.handOver {
         effects += state.handOver(reason: id, priority)
@@ -86,9 +90,9 @@ extension DialogueState {
       state.unresolved += 1
       return (state, [.say(.clarify(intents), offersPerson: state.unresolved > 1)])
 
-    case .passage(let article, let anchor):
+    case .passage(let quotation):
       state.unresolved = 0
-      return (state, [.say(.passage(article: article, anchor: anchor), offersPerson: true)])
+      return (state, [.say(.passage(quotation), offersPerson: true)])
 
     case .articleChosen(let article):
       state.unresolved = 0
@@ -122,6 +126,17 @@ extension DialogueState {
 
     case .contact(let contact):
       return (state, [.saveContact(contact), .say(.contactSaved, offersPerson: false)])
+
+    case .feedback(let feedback):
+      state.unresolved = feedback.hasHelped ? 0 : state.unresolved + 1
+      return (
+        state,
+        [
+          .saveFeedback(feedback),
+          .say(
+            feedback.hasHelped ? .hasHelped : .hasNotHelped, offersPerson: !feedback.hasHelped),
+        ]
+      )
     }
   }
 

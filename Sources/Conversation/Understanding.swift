@@ -8,8 +8,8 @@ package enum Understanding: Sendable, Equatable {
   case intent(id: String, Plan)
   /// Intents of which one is probably meant, best first.
   case ambiguous([String])
-  /// One passage of one article answers.
-  case passage(article: String, anchor: String)
+  /// A passage of an article answers.
+  case passage(Quotation)
   /// Articles that may help, best first.
   case articles([String])
   case nothing(Unanswered)
@@ -22,20 +22,25 @@ package enum Understanding: Sendable, Equatable {
   case languageWanted(reply: String)
   case articleChosen(String)
   case contact(Contact)
+  /// What the patient said of an answer.
+  case feedback(AnswerFeedback)
 
   /// What an intent does, in this order: reply, then article or hand-over.
   package struct Plan: Sendable, Equatable {
     package var reply: String?
     package var article: String?
+    /// What of the article answers; nil gives its summary.
+    package var quotation: Quotation?
     package var handOver: Priority?
     package var offersPerson: Bool
 
     package init(
-      reply: String? = nil, article: String? = nil, handOver: Priority? = nil,
-      offersPerson: Bool = false
+      reply: String? = nil, article: String? = nil, quotation: Quotation? = nil,
+      handOver: Priority? = nil, offersPerson: Bool = false
     ) {
       self.reply = reply
       self.article = article
+      self.quotation = quotation
       self.handOver = handOver
       self.offersPerson = offersPerson
     }
@@ -52,11 +57,40 @@ package enum Understanding: Sendable, Equatable {
   }
 }
 
+/// A part of an article, as it stands there.
+package struct Quotation: Sendable, Equatable {
+  package let article: String
+  /// Of the passage.
+  package let anchor: String
+  package let text: String
+
+  package init(article: String, anchor: String, text: String) {
+    self.article = article
+    self.anchor = anchor
+    self.text = text
+  }
+}
+
+/// Whether an answer from an article was what the patient needed.
+package struct AnswerFeedback: Sendable, Equatable {
+  package let article: String
+  /// Of the passage; empty for the article's summary.
+  package let anchor: String
+  package let hasHelped: Bool
+
+  package init(article: String, anchor: String, hasHelped: Bool) {
+    self.article = article
+    self.anchor = anchor
+    self.hasHelped = hasHelped
+  }
+}
+
 /// What has to be done, in order.
 package enum Effect: Sendable, Equatable {
   case say(Utterance, offersPerson: Bool)
   case handOver(reason: String, Priority)
   case saveContact(Contact)
+  case saveFeedback(AnswerFeedback)
 }
 
 /// What the bot says; the wording is the locale's.
@@ -64,7 +98,7 @@ package enum Utterance: Sendable, Equatable {
   case emergency(kind: String)
   case reply(String)
   case article(String)
-  case passage(article: String, anchor: String)
+  case passage(Quotation)
   case clarify([String])
   case offerArticles([String])
   case nothing(Understanding.Unanswered)
@@ -75,4 +109,6 @@ package enum Utterance: Sendable, Equatable {
   case chooseLanguage(reply: String)
   case handOver
   case contactSaved
+  case hasHelped
+  case hasNotHelped
 }

@@ -1,8 +1,9 @@
 package import Content
 package import Foundation
 package import Linguistics
+package import SentenceEncoder
 
-/// Finds the passages of the articles that answer a question, by their words alone.
+/// Finds the passages of the articles that answer a question, by their words and by their meaning.
 ///
 /// Every patient sees each article once: in the preferred language where it exists, else in the
 /// next best. What is rare is counted within that selection, so that the translations of an article
@@ -11,11 +12,17 @@ package struct KnowledgeIndex: Sendable {
   package struct Hit: Sendable, Equatable {
     package let article: Article
     package let passage: Passage
-    /// BM25 with field weights: above 0, comparable within one search only.
+    /// From 0, higher is better; comparable within one index.
     package let score: Double
     /// The share of the question that the passage and the head of its article cover, 0 to 1; rare
     /// words count more.
     package let coverage: Double
+    /// Nil without an encoder.
+    package let likeness: PassageVectors.Likeness?
+    /// How likely it answers, 0 to 1; nil without an encoder.
+    package var confidence: Double? {
+      likeness.map { _ in Relevance.confidence(score: score, coverage: coverage) }
+    }
   }
 
   /// What can be done with a question.
@@ -27,56 +34,158 @@ package struct KnowledgeIndex: Sendable {
   }
 
   private let shelves: [LanguageTag: Shelf]
+  private let vectors: [LanguageTag: PassageVectors]
   private let vocabulary: SearchVocabulary
+  private let encoder: (any SentenceEncoding)?
+  private let now: @Sendable () -> Date
 
   /// Indexes the articles; time and memory grow linearly with their text.
   ///
-  /// - Parameter today: articles whose `validUntil` has passed then are left out.
-  package init(articles: [Article], analyzer: TextAnalyzer, today: Date) {
+  /// - Parameters:
+  ///   - encoder: nil goes by words alone.
+  ///   - store: what was encoded before; takes what is encoded now.
+  ///   - now: articles whose `validUntil` has passed are left out, also when it passes later.
+  package init(
+    articles: [Article], analyzer: TextAnalyzer, encoder: (any SentenceEncoding)?,
+    store: inout PassageVectorStore, now: @escaping @Sendable () -> Date
+  ) {
     let vocabulary = SearchVocabulary(analyzer: analyzer)
+    let today = now()
     let valid = articles.filter { !$0.isExpired(at: today) }
     let versions = Dictionary(grouping: valid, by: \.id)
     let ids = versions.keys.sorted()
     self.vocabulary = vocabulary
+    self.encoder = encoder
+    self.now = now
+    let byLanguage = Dictionary(grouping: valid, by: \.language)
+    let counts = byLanguage.mapValues { articles in
+      Dictionary(
+        articles.map { ($0.id, Shelf.counts(of: $0, vocabulary: vocabulary)) },
+        uniquingKeysWith: { first, _ in first })
+    }
     shelves = Dictionary(
       uniqueKeysWithValues: LanguageTag.allCases.map { language in
         let chosen = ids.compactMap { id in
           language.fallbacks.lazy
             .compactMap { tag in versions[id]?.first { $0.language == tag } }.first
         }
-        return (language, Shelf(articles: chosen, vocabulary: vocabulary))
+        return (language, Shelf(articles: chosen) { counts[$0.language]?[$0.id] ?? [] })
       })
+    var vectors: [LanguageTag: PassageVectors] = [:]
+    if let encoder {
+      for (language, articles) in byLanguage {
+        vectors[language] = PassageVectors(
+          articles: articles, analyzer: analyzer, encoder: encoder, store: &store)
+      }
+    }
+    self.vectors = vectors
   }
 
   /// The article in the preferred language, or in the next best that there is; nil where there is
   /// none that is valid.
   package func article(_ id: String, prefer language: LanguageTag) -> Article? {
-    shelves[language]?.articles.first { $0.id == id }
+    let today = now()
+    return shelves[language]?.articles.first { $0.id == id && !$0.isExpired(at: today) }
   }
 
-  /// The passages that share words with the query, best first.
+  /// The passages that have to do with the query, best first.
   ///
-  /// - Parameter language: that of the reader; an article comes in another one only where it hasn't
-  ///   been translated.
+  /// - Parameters:
+  ///   - language: that of the reader; an article comes in another one only where it hasn't been
+  ///     translated.
+  ///   - article: look only there.
   package func search(
-    _ query: TextAnalysis, prefer language: LanguageTag, limit: Int = 5
+    _ query: TextAnalysis, prefer language: LanguageTag, in article: String? = nil, limit: Int = 5
   ) -> [Hit] {
-    let query = SearchQuery(query, vocabulary: vocabulary)
-    return shelves[language]?.search(query, limit: limit).map(\.hit) ?? []
+    find(query, prefer: language, in: article, limit: limit).map(\.hit)
+  }
+
+  /// What staff looks for, best first: passages with all of the words before those that are only
+  /// near by their meaning.
+  package func find(_ query: TextAnalysis, prefer language: LanguageTag, limit: Int) -> [Hit] {
+    let hits = search(query, prefer: language, limit: 4 * limit)
+      .filter { $0.coverage > 0 || ($0.confidence ?? 0) >= Relevance.offers }
+    let isWhole = { (hit: Hit) in hit.coverage > 0.99 }
+    return Array((hits.filter(isWhole) + hits.filter { !isWhole($0) }).prefix(limit))
+  }
+
+  /// The text of a hit in stretches, those marked that the query is for.
+  package func highlighted(_ hit: Hit, by query: TextAnalysis) -> [TextSegment] {
+    Highlighter(query, vocabulary: vocabulary).segments(of: hit.passage.text)
   }
 
   /// Decides whether a question can be answered, or articles offered, or neither.
   ///
-  /// `Threshold` says what each takes. A question of stop words alone gets nothing.
-  package func lookUp(_ query: TextAnalysis, prefer language: LanguageTag) -> LookUp {
-    let query = SearchQuery(query, vocabulary: vocabulary)
-    let found = shelves[language]?.search(query, limit: 20) ?? []
-    if let best = found.first, Threshold.answers(best) { return .answer(best.hit) }
+  /// `Relevance` and `Threshold` say what each takes. A question of stop words alone gets nothing.
+  /// What is in the reader's language goes before the rest.
+  package func lookUp(
+    _ query: TextAnalysis, prefer language: LanguageTag, in article: String? = nil
+  ) -> LookUp {
+    let found = find(query, prefer: language, in: article, limit: 20)
+    let isOwn = { (found: Shelf.Found) in found.hit.article.language.family == language.family }
+    let own = found.filter(isOwn) + found.filter { !isOwn($0) }
+    if let best = own.first(where: answers) { return .answer(best.hit) }
     var seen: Set<String> = []
-    let offered = found.filter {
-      Threshold.offers($0) && seen.insert($0.hit.article.id).inserted
-    }
+    let offered = own.filter { offers($0) && seen.insert($0.hit.article.id).inserted }
     return offered.isEmpty ? .nothing : .offer(offered.prefix(3).map(\.hit))
+  }
+
+  /// The passage of an article that answers; nil where none does.
+  package func passage(
+    of article: String, answering query: TextAnalysis, prefer language: LanguageTag
+  ) -> Hit? {
+    find(query, prefer: language, in: article, limit: 1).first { answers($0) }?.hit
+  }
+
+  /// What of a passage answers the question: whole sentences, as they stand.
+  package func excerpt(of hit: Hit, answering query: TextAnalysis) -> String {
+    Excerpt.answering(hit.passage.text) { sentences in
+      let analyses = sentences.map { vocabulary.analyzer.analyse($0) }
+      let terms = SearchQuery(query, vocabulary: vocabulary).terms
+      let words = analyses.map { analysis in
+        let found = vocabulary.counts(of: analysis).keys.count { terms.contains($0) }
+        return Double(found) / Double(max(1, terms.count))
+      }
+      guard let encoder else { return words }
+      let question = encoder.vector(of: query.plain)
+      let vectors = encoder.vectors(of: analyses.map(\.plain))
+      return zip(words, vectors).map { words, vector in
+        words + Double(zip(vector, question).reduce(0) { $0 + $1.0 * $1.1 })
+      }
+    }
+  }
+
+  private func answers(_ found: Shelf.Found) -> Bool {
+    found.hit.confidence.map { $0 >= Relevance.answers } ?? Threshold.answers(found)
+  }
+
+  private func offers(_ found: Shelf.Found) -> Bool {
+    found.hit.confidence.map { $0 >= Relevance.offers } ?? Threshold.offers(found)
+  }
+
+  private func find(
+    _ text: TextAnalysis, prefer language: LanguageTag, in article: String?, limit: Int
+  ) -> [Shelf.Found] {
+    let query = SearchQuery(text, vocabulary: vocabulary)
+    guard let shelf = shelves[language], limit > 0 else { return [] }
+    let vector = encoder.map { $0.vector(of: text.plain) }
+    // All zeros where the encoder knows nothing of it.
+    let isKnown = vector?.contains { $0 != 0 } ?? false
+    guard !query.parts.isEmpty || isKnown else { return [] }
+    var likenesses: [LanguageTag: [PassageVectors.Likeness]] = [:]
+    if let vector, isKnown {
+      for tag in Set(shelf.articles.map(\.language)) {
+        likenesses[tag] = vectors[tag]?.likenesses(to: vector)
+      }
+    }
+    let likeness: (Article) -> ArraySlice<PassageVectors.Likeness> = { article in
+      guard let start = vectors[article.language]?.start(of: article.id) else { return [] }
+      return likenesses[article.language]?[start..<start + article.passages.count] ?? []
+    }
+    let today = now()
+    return shelf.search(
+      query, limit: limit, in: article, likeness: isKnown ? likeness : nil
+    ).filter { !$0.hit.article.isExpired(at: today) }
   }
 
   /// Coverage is the idf-weighted share of the question's words (two Chinese characters count as

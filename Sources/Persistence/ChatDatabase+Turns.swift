@@ -31,6 +31,9 @@ extension ChatDatabase {
       }
       conversation.enter(draft.state, at: at)
       if let contact = draft.contact { conversation.merge(contact) }
+      if let feedback = draft.feedback {
+        try connection.save(feedback, in: id, revision: draft.revision, at: at)
+      }
       try connection.update(conversation)
       try connection.execute(
         """

@@ -129,6 +129,25 @@ extension Migration {
           value BYTEA NOT NULL
         )
         """,
-      ])
+      ]),
+    Migration(
+      name: "what patients said of answers",
+      statements: [
+        // One judgement of an answer in a conversation: the last one counts. It holds no words of
+        // the patient's, so it may stay when the conversation is erased.
+        """
+        CREATE TABLE answer_feedback (
+          conversation TEXT REFERENCES conversation (id) ON DELETE SET NULL,
+          article TEXT NOT NULL,
+          anchor TEXT NOT NULL,
+          language TEXT NOT NULL CHECK (language IN ('en', 'zh-Hans', 'zh-Hant')),
+          has_helped INTEGER NOT NULL CHECK (has_helped IN (0, 1)),
+          revision BIGINT NOT NULL,
+          at BIGINT NOT NULL,
+          UNIQUE (conversation, article, anchor)
+        )
+        """,
+        "CREATE INDEX answer_feedback_by_article ON answer_feedback (article, language)",
+      ]),
   ]
 }

@@ -57,6 +57,8 @@ package struct TurnDraft: Sendable {
   package var replies: [MessageDraft]
   /// Merged with what the patient left before.
   package var contact: Contact?
+  /// What the patient said of an answer.
+  package var feedback: FeedbackDraft?
   /// Why the bot answered as it did; opaque here.
   package var decision: Data?
   package var outcome: TurnOutcome
@@ -65,16 +67,37 @@ package struct TurnDraft: Sendable {
 
   package init(
     state: DialogueState, patient: MessageDraft, replies: [MessageDraft], contact: Contact? = nil,
-    decision: Data? = nil, outcome: TurnOutcome, revision: Int64
+    feedback: FeedbackDraft? = nil, decision: Data? = nil, outcome: TurnOutcome, revision: Int64
   ) {
     self.state = state
     self.patient = patient
     self.replies = replies
     self.contact = contact
+    self.feedback = feedback
     self.decision = decision
     self.outcome = outcome
     self.revision = revision
   }
+}
+
+/// What a patient said of an answer from an article.
+package struct FeedbackDraft: Sendable, Equatable {
+  package var answer: AnswerFeedback
+  /// Of the version of the article that was shown.
+  package var language: LanguageTag
+
+  package init(answer: AnswerFeedback, language: LanguageTag) {
+    self.answer = answer
+    self.language = language
+  }
+}
+
+/// What patients said of the answers from one version of an article.
+package struct FeedbackCount: Sendable, Equatable {
+  package var article: String
+  package var language: LanguageTag
+  package var helpful: Int
+  package var unhelpful: Int
 }
 
 /// A stored turn.

@@ -3,25 +3,32 @@ import ChatService
 import Content
 import Foundation
 import IntentMatching
+import KnowledgeBase
 import Linguistics
 import SentenceEncoder
 
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure a classifier, or the whole router, on labelled messages.",
+    abstract: "Measure a classifier, the whole router, or retrieval.",
     discussion: """
       Files are JSON Lines: {"text": …, "intent": …, "lang": …, "style": …}. With --train, a \
       classifier is trained on that file alone; labels are any strings, and every row of --oos is \
       out of scope. With --content, the whole router of that content folder is measured; a label \
-      is an intent's id, none or emergency.
+      is an intent's id, none or emergency. With --faq and --queries, retrieval alone is measured: \
+      {"id": …, "question": …, "answer": …, "lang": …} and {"query": …, "relevant": [ids], \
+      "lang": …}.
       """)
 
   @Option(help: "Train a classifier on this file.")
   var train: String?
   @Option(help: "Measure the whole router of this content folder.")
   var content: String?
-  @Option(help: "The messages to measure on.")
-  var test: String
+  @Option(help: "The messages to measure on; with --train and --content.")
+  var test: String?
+  @Option(help: "Measure retrieval from this file of questions and answers.")
+  var faq: String?
+  @Option(help: "What is asked; with --faq.")
+  var queries: String?
   @Option(help: "Messages that are out of scope; with --train.")
   var oos: String?
   @Option(help: "Write the rows that went wrong to this file; with --content.")
@@ -31,8 +38,14 @@ struct Evaluate: AsyncParsableCommand {
   @OptionGroup var encoder: EncoderOption
 
   func validate() throws {
-    guard (train == nil) != (content == nil) else {
-      throw ValidationError("Give either --train or --content.")
+    guard [train, content, faq].count(where: { $0 != nil }) == 1 else {
+      throw ValidationError("Give one of --train, --content and --faq.")
+    }
+    guard (test == nil) == (faq != nil) else {
+      throw ValidationError("--test goes with --train or --content, and they need it.")
+    }
+    guard (queries == nil) == (faq == nil) else {
+      throw ValidationError("--faq and --queries go together.")
     }
     guard oos == nil || train != nil else { throw ValidationError("--oos goes with --train.") }
     guard errors == nil || content != nil else {
@@ -42,11 +55,15 @@ struct Evaluate: AsyncParsableCommand {
 
   func run() async throws {
     do {
-      if let train {
-        try evaluateClassifier(trainedOn: train)
-      } else if let content {
-        try evaluateRouter(of: URL(filePath: content, directoryHint: .isDirectory))
+      if let train, let test {
+        try evaluateClassifier(trainedOn: train, on: test)
+      } else if let content, let test {
+        try evaluateRouter(of: URL(filePath: content, directoryHint: .isDirectory), on: test)
+      } else if let faq, let queries {
+        try evaluateRetrieval(from: faq, of: queries)
       }
+    } catch let error as RetrievalEvaluation.InvalidRow {
+      throw fail(error.description)
     } catch let error as ContentFaults {
       throw fail(error.description)
     } catch let error as IntentMatchingError {
@@ -56,11 +73,11 @@ struct Evaluate: AsyncParsableCommand {
 }
 
 extension Evaluate {
-  private func evaluateClassifier(trainedOn train: String) throws {
+  private func evaluateClassifier(trainedOn train: String, on test: String) throws {
     let report = try ClassifierEvaluation.run(
-      train: try LabelledText.read(URL(filePath: train)),
-      test: try LabelledText.read(URL(filePath: test)),
-      outOfScope: try oos.map { try LabelledText.read(URL(filePath: $0)) } ?? [],
+      train: try JSONLines.read(URL(filePath: train)),
+      test: try JSONLines.read(URL(filePath: test)),
+      outOfScope: try oos.map { try JSONLines.read(URL(filePath: $0)) } ?? [],
       analyzer: try TextAnalyzer(), encoder: sentenceEncoder(home: URL(filePath: ".")))
     if json { return try printJSON(report) }
     print("accuracy          \(percent(report.accuracy))")
@@ -81,19 +98,33 @@ extension Evaluate {
     return loaded
   }
 
-  private func evaluateRouter(of folder: URL) throws {
+  private func evaluateRouter(of folder: URL, on test: String) throws {
     let trainer = try encoder.trainer(home: folder)
     let (bundle, diagnostics) = ContentPublisher.load(folder, analyzer: trainer.analyzer)
     guard let bundle else { throw ContentFaults(diagnostics: diagnostics) }
-    let router = try trainer.router(for: bundle, today: Date())
+    let router = try trainer.router(for: bundle)
     let (report, misses) = RouterEvaluation.run(
       router: router, intents: bundle.intents,
-      rows: try LabelledText.read(URL(filePath: test)))
+      rows: try JSONLines.read(URL(filePath: test)))
     if let errors { try write(misses, to: URL(filePath: errors)) }
     if json { return try printJSON(report) }
     show("all", report.all)
     for (name, scores) in report.byLanguage.sorted(by: { $0.key < $1.key }) { show(name, scores) }
     for (name, scores) in report.byStyle.sorted(by: { $0.key < $1.key }) { show(name, scores) }
+  }
+
+  private func evaluateRetrieval(from faq: String, of queries: String) throws {
+    let report = try RetrievalEvaluation.run(
+      entries: try JSONLines.read(URL(filePath: faq)),
+      queries: try JSONLines.read(URL(filePath: queries)),
+      analyzer: try TextAnalyzer(), encoder: sentenceEncoder(home: URL(filePath: ".")))
+    if json { return try printJSON(report) }
+    print("queries           \(report.queries), \(report.answerable) with an answer")
+    print("precision at 1    \(percent(report.precisionAt1))")
+    print("recall at 5       \(percent(report.recallAt5))")
+    let format = FloatingPointFormatStyle<Double>.number.precision(.fractionLength(3))
+    print("MRR               \(report.mrr.formatted(format))")
+    if let auroc = report.abstainAUROC { print("abstain AUROC     \(auroc.formatted(format))") }
   }
 
   private func show(_ name: String, _ scores: RouterEvaluation.Scores) {

@@ -39,7 +39,7 @@ struct Match: AsyncParsableCommand {
         throw ContentFaults(diagnostics: diagnostics)
       }
       let content = PublishedContent(
-        revision: 0, bundle: bundle, router: try trainer.router(for: bundle, today: Date()),
+        revision: 0, bundle: bundle, router: try trainer.router(for: bundle),
         diagnostics: [])
       let trial = content.tryOut(message, language: language, at: Date())
       if json {

@@ -96,7 +96,9 @@ import Testing
       let message = composer.message(
         for: .article("webinar-series"), offersPerson: true, situation(language))
       #expect(message.sources?.count == 1)
-      #expect(message.choices?.map(\.id) == ["person"])
+      #expect(
+        message.choices?.map(\.id)
+          == ["helpful:webinar-series", "unhelpful:webinar-series", "person"])
     }
   }
 

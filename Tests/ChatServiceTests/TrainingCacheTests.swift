@@ -48,6 +48,7 @@ import Testing
 
   private func files() throws -> [URL] {
     try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "trained" }
   }
 
   @Test func `What is stored is found again, also by another start`() throws {
@@ -165,13 +166,13 @@ import Testing
     let trainer = RouterTrainer(
       analyzer: try TextAnalyzer(), encoder: nil,
       cache: TrainingCache(folder: place) { reports.add($0) })
-    let router = try trainer.router(for: try await Self.content(), today: Date())
+    let router = try trainer.router(for: try await Self.content())
     #expect(router.route("hello", hint: .en).explanation.outcome == .matched)
     #expect(reports.all.count == 1)
     let text = try #require(reports.all.first)
     #expect(text.contains(place.path))
     #expect(text.contains("could not be kept"))
-    #expect(text.contains("the next start trains again"))
+    #expect(text.contains("the next start learns it again"))
     for sign in ["Error Domain", "Code=", "Optional("] { #expect(!text.contains(sign)) }
   }
 
@@ -181,14 +182,14 @@ import Testing
     let analyzer = try TextAnalyzer()
     let encoder = hasEncoder ? CountingEncoder() : nil
     let without = try RouterTrainer(analyzer: analyzer, encoder: encoder)
-      .router(for: content, today: Date())
+      .router(for: content)
     let trainer = RouterTrainer(analyzer: analyzer, encoder: encoder, cache: cache)
     let phrases = content.trainingExamples.map { analyzer.analyse($0.text).plain }
 
     _ = encoder?.takeAsked()
-    let first = try trainer.router(for: content, today: Date())
-    if let encoder { #expect(Set(encoder.takeAsked()) == Set(phrases)) }
-    let second = try trainer.router(for: content, today: Date())
+    let first = try trainer.router(for: content)
+    if let encoder { #expect(Set(encoder.takeAsked()).isSuperset(of: phrases)) }
+    let second = try trainer.router(for: content)
     if let encoder { #expect(encoder.takeAsked().isEmpty) }
     #expect(try files().count == 1)
 
@@ -214,7 +215,7 @@ import Testing
     let encoder = CountingEncoder()
     func train(_ content: ContentBundle, _ encoder: CountingEncoder) throws -> Bool {
       _ = try RouterTrainer(analyzer: analyzer, encoder: encoder, cache: cache)
-        .router(for: content, today: Date())
+        .router(for: content)
       return !encoder.takeAsked().isEmpty
     }
     #expect(try train(content, encoder))
@@ -231,15 +232,15 @@ import Testing
     let content = try await Self.content()
     let encoder = CountingEncoder()
     let trainer = RouterTrainer(analyzer: try TextAnalyzer(), encoder: encoder, cache: cache)
-    _ = try trainer.router(for: content, today: Date())
+    _ = try trainer.router(for: content)
     let file = try #require(try files().first)
     let sound = try Data(contentsOf: file)
     try sound.prefix(sound.count / 2).write(to: file)
     _ = encoder.takeAsked()
-    _ = try trainer.router(for: content, today: Date())
+    _ = try trainer.router(for: content)
     #expect(!encoder.takeAsked().isEmpty)
     #expect(try Data(contentsOf: file).count == sound.count)
-    _ = try trainer.router(for: content, today: Date())
+    _ = try trainer.router(for: content)
     #expect(encoder.takeAsked().isEmpty)
     #expect(reports.all.isEmpty)
   }

@@ -4,6 +4,8 @@ import Testing
 
 /// While the bot has the conversation.
 @Suite struct AnswerTests {
+  private static let quotation = Quotation(
+    article: "covid-19", anchor: "response", text: "Both want it beaten.")
   let bot = DialogueState.inPhase(.bot)
 
   // MARK: Intents
@@ -53,16 +55,15 @@ import Testing
   @Test func `An answer ends the row of messages without one`() {
     let tried = DialogueState.inPhase(.bot, unresolved: 1)
     #expect(tried.next(.intent(id: "a.b", .init(reply: "a.b"))).state.unresolved == 0)
-    #expect(tried.next(.passage(article: "a", anchor: "b")).state.unresolved == 0)
+    #expect(tried.next(.passage(Self.quotation)).state.unresolved == 0)
     #expect(tried.next(.articleChosen("a")).state.unresolved == 0)
   }
 
   // MARK: Knowledge
 
   @Test func `A passage answers and offers a person`() {
-    let (state, effects) = bot.next(.passage(article: "covid-19", anchor: "response"))
-    #expect(
-      effects == [.say(.passage(article: "covid-19", anchor: "response"), offersPerson: true)])
+    let (state, effects) = bot.next(.passage(Self.quotation))
+    #expect(effects == [.say(.passage(Self.quotation), offersPerson: true)])
     #expect(state == bot)
   }
 
@@ -70,6 +71,27 @@ import Testing
     let (state, effects) = bot.next(.articles(["covid-19", "webinars"]))
     #expect(effects == [.say(.offerArticles(["covid-19", "webinars"]), offersPerson: true)])
     #expect(state.unresolved == 1)
+  }
+
+  @Test func `An intent's article is quoted where a passage of it answers`() {
+    let plan = Understanding.Plan(article: "covid-19", quotation: Self.quotation)
+    #expect(
+      bot.next(.intent(id: "a.b", plan)).effects
+        == [.say(.passage(Self.quotation), offersPerson: true)])
+  }
+
+  @Test func `What a patient says of an answer is kept, and a no offers a person`() {
+    let yes = AnswerFeedback(article: "covid-19", anchor: "response", hasHelped: true)
+    let no = AnswerFeedback(article: "covid-19", anchor: "response", hasHelped: false)
+    let content = DialogueState.inPhase(.bot, unresolved: 1).next(.feedback(yes))
+    #expect(
+      content.effects == [.saveFeedback(yes), .say(.hasHelped, offersPerson: false)])
+    #expect(content.state.unresolved == 0)
+    let unhappy = bot.next(.feedback(no))
+    #expect(unhappy.effects == [.saveFeedback(no), .say(.hasNotHelped, offersPerson: true)])
+    #expect(unhappy.state.unresolved == 1)
+    // Staff has the conversation: kept all the same, without a word.
+    #expect(DialogueState.inPhase(.staff).next(.feedback(no)).effects == [.saveFeedback(no)])
   }
 
   @Test func `A chosen article is shown`() {

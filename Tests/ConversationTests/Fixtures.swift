@@ -29,7 +29,7 @@ extension Understanding {
     .intent(id: "cost.estimate", Plan(reply: "cost.estimate", offersPerson: true)),
     .intent(id: "medical.advice", Plan(reply: "medical.advice", handOver: .high)),
     .ambiguous(["cost.estimate", "cost.insurance"]),
-    .passage(article: "international-program", anchor: "services"),
+    .passage(Quotation(article: "international-program", anchor: "services", text: "Yes.")),
     .articles(["international-program", "covid-19"]),
     .nothing(.unknown),
     .nothing(.otherLanguage),

@@ -72,7 +72,7 @@ import Testing
 
 @Suite struct LabelledTextTests {
   private func parse(_ text: String) throws(IntentMatchingError) -> [LabelledText] {
-    try LabelledText.parse(Data(text.utf8), name: "rows.jsonl")
+    try JSONLines.parse(Data(text.utf8), name: "rows.jsonl")
   }
 
   @Test func `Rows are read with and without a style`() throws {
@@ -114,7 +114,7 @@ import Testing
   @Test func `A file without rows or that is not there is refused`() {
     #expect(throws: IntentMatchingError.self) { try parse(" \n\n") }
     let error = #expect(throws: IntentMatchingError.self) {
-      try LabelledText.read(URL(fileURLWithPath: "/nowhere/rows.jsonl"))
+      try JSONLines.read(URL(fileURLWithPath: "/nowhere/rows.jsonl"), as: LabelledText.self)
     }
     #expect(error?.code == .unreadableFile)
   }

@@ -10,10 +10,19 @@ struct KnowledgeIndexTests {
 
   init() throws {
     analyzer = try TextAnalyzer()
-    index = KnowledgeIndex(articles: Self.articles, analyzer: analyzer, today: Self.today)
+    index = Self.index(of: Self.articles, analyzer, at: Self.today)
   }
 
   private static let today = Date(timeIntervalSince1970: 1_795_500_000)  // 2026-11-24
+
+  /// Goes by words alone.
+  private static func index(
+    of articles: [Article], _ analyzer: TextAnalyzer, at date: Date
+  ) -> KnowledgeIndex {
+    var store = PassageVectorStore()
+    return KnowledgeIndex(
+      articles: articles, analyzer: analyzer, encoder: nil, store: &store, now: { date })
+  }
 
   private static func article(
     _ id: String, _ language: LanguageTag, _ title: String, tags: [String] = [],
@@ -149,8 +158,7 @@ struct KnowledgeIndexTests {
   }
 
   @Test func `The same question always gets the same answer`() throws {
-    let other = KnowledgeIndex(
-      articles: Self.articles.reversed(), analyzer: analyzer, today: Self.today)
+    let other = Self.index(of: Self.articles.reversed(), analyzer, at: Self.today)
     for query in ["novels at the desk of the garage", "停车 收费 病房"] {
       let analysis = analyzer.analyse(query)
       #expect(other.search(analysis, prefer: .en) == index.search(analysis, prefer: .en))
@@ -178,24 +186,23 @@ struct KnowledgeIndexTests {
   @Test func `An expired article isn't found, offered or given`() {
     #expect(index.article("flu", prefer: .en) == nil)
     #expect(search("flu shots vaccination", .en) == [])
-    let early = KnowledgeIndex(
-      articles: Self.articles, analyzer: analyzer, today: Self.today.addingTimeInterval(-5 * 86_400)
-    )
+    let early = Self.index(
+      of: Self.articles, analyzer, at: Self.today.addingTimeInterval(-5 * 86_400))
     #expect(early.article("flu", prefer: .en) != nil)
     #expect(early.search(analyzer.analyse("flu shots"), prefer: .en).first?.article.id == "flu")
   }
 
   @Test func `Where the preferred translation has expired, another is used`() {
-    let index = KnowledgeIndex(
-      articles: [
+    let index = Self.index(
+      of: [
         Self.article("a", .en, "News", validUntil: "2026-11-01", ("Old", "Old news.")),
         Self.article("a", .zhHans, "新闻", ("新", "最新消息。")),
-      ], analyzer: analyzer, today: Self.today)
+      ], analyzer, at: Self.today)
     #expect(index.article("a", prefer: .en)?.language == .zhHans)
   }
 
   @Test func `An index without articles finds nothing`() {
-    let empty = KnowledgeIndex(articles: [], analyzer: analyzer, today: Self.today)
+    let empty = Self.index(of: [], analyzer, at: Self.today)
     #expect(empty.lookUp(analyzer.analyse("parking"), prefer: .en) == .nothing)
     #expect(empty.search(analyzer.analyse("parking"), prefer: .en) == [])
   }

@@ -20,7 +20,7 @@ package enum ShippedContent {
         router: try RouterTrainer(
           analyzer: analyzer,
           encoder: UniversalSentenceEncoder(folder: project.appending(path: "Models/usem3"))
-        ).router(for: bundle, today: Date()),
+        ).router(for: bundle),
         diagnostics: diagnostics),
       isNew: true)
   }

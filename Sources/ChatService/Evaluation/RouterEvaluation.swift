@@ -133,14 +133,14 @@ package enum RouterEvaluation {
       case .ambiguous(let ids):
         got = ids
         outcome = ids.contains(row.intent) ? .clarifiedRight : .clarifiedWrong
-      case .passage(let id, _):
-        got = [id]
+      case .passage(let quotation):
+        got = [quotation.article]
         outcome = .passage
       case .articles(let ids):
         // Titles offered as choices: right when the intent's own article is among them.
         got = ids
         outcome = article.map(ids.contains) == true ? .clarifiedRight : .clarifiedWrong
-      case .nothing, .personChosen, .noneOfTheseChosen, .articleChosen, .contact:
+      case .nothing, .personChosen, .noneOfTheseChosen, .articleChosen, .contact, .feedback:
         got = []
         outcome = .unanswered
       }

@@ -8,7 +8,7 @@ package enum BotString: String, Sendable, CaseIterable {
   case handOver, expectationOpen, expectationOpensAt, expectationUnknown
   case contactInvite, contactEmail, contactPhone, contactWechat, contactSaved, contactInvalid
   case contactShared
-  case passageIntro, offerArticles
+  case passageIntro, offerArticles, askHelpful, helpful, unhelpful, hasHelped, hasNotHelped
   case languageChanged
   case english = "language.en"
   case simplifiedChinese = "language.zh-Hans"

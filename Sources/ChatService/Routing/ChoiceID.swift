@@ -1,3 +1,4 @@
+package import Conversation
 package import Linguistics
 
 /// What a tapped choice means; the text form travels in messages.
@@ -7,6 +8,7 @@ package enum ChoiceID: Sendable, Equatable {
   case language(LanguageTag)
   case intent(String)
   case article(String)
+  case feedback(AnswerFeedback)
 
   package init?(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
@@ -18,6 +20,12 @@ package enum ChoiceID: Sendable, Equatable {
       self = .language(tag)
     case ("intent", 2): self = .intent(parts[1])
     case ("article", 2): self = .article(parts[1])
+    case ("helpful", 2), ("unhelpful", 2):
+      let place = parts[1].split(separator: "#", maxSplits: 1).map(String.init)
+      self = .feedback(
+        AnswerFeedback(
+          article: place[0], anchor: place.count > 1 ? place[1] : "",
+          hasHelped: parts[0] == "helpful"))
     default: return nil
     }
   }
@@ -29,6 +37,9 @@ package enum ChoiceID: Sendable, Equatable {
     case .language(let tag): "language:\(tag.rawValue)"
     case .intent(let id): "intent:\(id)"
     case .article(let id): "article:\(id)"
+    case .feedback(let feedback):
+      (feedback.hasHelped ? "helpful:" : "unhelpful:")
+        + [feedback.article, feedback.anchor].filter { !$0.isEmpty }.joined(separator: "#")
     }
   }
 }

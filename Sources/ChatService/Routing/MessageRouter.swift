@@ -2,7 +2,7 @@ package import Content
 package import Conversation
 import Foundation
 package import IntentMatching
-import KnowledgeBase
+package import KnowledgeBase
 package import Linguistics
 import Triage
 
@@ -16,14 +16,15 @@ package struct MessageRouter: Sendable {
 
   /// - Parameters:
   ///   - classifier: trained on the phrases of this content.
-  ///   - today: articles that are no longer valid then are not answered from.
+  ///   - index: over the articles of this content.
   init(
-    content: ContentBundle, classifier: IntentClassifier, analyzer: TextAnalyzer, today: Date
+    content: ContentBundle, classifier: IntentClassifier, index: KnowledgeIndex,
+    analyzer: TextAnalyzer
   ) {
     self.analyzer = analyzer
     self.classifier = classifier
     triage = EmergencyTriage(analyzer: analyzer)
-    index = KnowledgeIndex(articles: content.articles, analyzer: analyzer, today: today)
+    self.index = index
     intents = Dictionary(uniqueKeysWithValues: content.intents.map { ($0.id, $0) })
   }
 
@@ -63,7 +64,8 @@ package struct MessageRouter: Sendable {
     } else {
       understanding =
         switch decision.outcome {
-        case .matched(let id): plan(for: id, analysis: analysis)
+        case .matched(let id):
+          plan(for: id, analysis: analysis, hint: hint, explanation: &explanation)
         case .ambiguous: ask(decision, analysis: analysis, hint: hint, explanation: &explanation)
         case .none: lookUp(analysis, hint: hint, explanation: &explanation)
         }
@@ -81,6 +83,15 @@ package struct MessageRouter: Sendable {
         ? .languageWanted(reply: intent.action.reply ?? id)
         : .intent(id: id, Understanding.Plan(intent.action))
     }
+  }
+
+  /// What staff looks for in the articles, with the text of each hit marked.
+  package func find(
+    _ text: String, prefer language: LanguageTag, limit: Int
+  ) -> [(hit: KnowledgeIndex.Hit, text: [TextSegment])] {
+    let query = analyzer.analyse(text, hint: language)
+    return index.find(query, prefer: language, limit: limit)
+      .map { ($0, index.highlighted($0, by: query)) }
   }
 
   package func article(_ id: String, prefer language: LanguageTag) -> Article? {
@@ -129,13 +140,31 @@ package struct MessageRouter: Sendable {
     return .ambiguous(explanation.intents)
   }
 
-  private func plan(for id: String, analysis: TextAnalysis) -> Understanding {
+  private func plan(
+    for id: String, analysis: TextAnalysis, hint: LanguageTag, explanation: inout Explanation
+  ) -> Understanding {
     guard let intent = intents[id] else { return .nothing(.unknown) }
     if intent.action.switchesLanguage {
       return LanguageWish.language(in: analysis).map { .languageChosen($0) }
         ?? .languageWanted(reply: intent.action.reply ?? id)
     }
-    return .intent(id: id, Understanding.Plan(intent.action))
+    var plan = Understanding.Plan(intent.action)
+    if let article = plan.article,
+      let hit = index.passage(
+        of: article, answering: analysis, prefer: analysis.language ?? hint)
+    {
+      explanation.passages = [Explanation.ConsultedPassage(hit)]
+      plan.quotation = quotation(from: hit, answering: analysis)
+    }
+    return .intent(id: id, plan)
+  }
+
+  private func quotation(
+    from hit: KnowledgeIndex.Hit, answering analysis: TextAnalysis
+  ) -> Quotation {
+    Quotation(
+      article: hit.article.id, anchor: hit.passage.anchor,
+      text: index.excerpt(of: hit, answering: analysis))
   }
 
   private func lookUp(
@@ -146,7 +175,7 @@ package struct MessageRouter: Sendable {
     switch found {
     case .answer(let hit):
       explanation.passages = [Explanation.ConsultedPassage(hit)]
-      return .passage(article: hit.article.id, anchor: hit.passage.anchor)
+      return .passage(quotation(from: hit, answering: analysis))
     case .offer(let hits):
       explanation.passages = hits.map(Explanation.ConsultedPassage.init)
       return .articles(hits.map(\.article.id))

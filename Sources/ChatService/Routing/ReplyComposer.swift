@@ -65,6 +65,7 @@ package struct ReplyComposer: Sendable {
     case .language(let tag): string(.language(tag), situation)
     case .intent(let id): strings(situation).sections["intents"]?[id]
     case .article(let id): router.article(id, prefer: situation.language)?.title
+    case .feedback(let feedback): string(feedback.hasHelped ? .helpful : .unhelpful, situation)
     }
   }
 
@@ -99,8 +100,8 @@ package struct ReplyComposer: Sendable {
       return draft(reply(key, situation), situation)
     case .article(let id):
       return article(id, situation)
-    case .passage(let id, let anchor):
-      return passage(of: id, anchor: anchor, situation)
+    case .passage(let quotation):
+      return passage(quotation, situation)
     case .clarify(let intents):
       let choices = intents.compactMap { choice(.intent($0), situation) }
       return draft(
@@ -135,6 +136,10 @@ package struct ReplyComposer: Sendable {
       return message
     case .contactSaved:
       return notice(.contactSaved, situation)
+    case .hasHelped:
+      return draft(string(.hasHelped, situation), situation)
+    case .hasNotHelped:
+      return draft(string(.hasNotHelped, situation), situation)
     }
   }
 
@@ -151,27 +156,36 @@ package struct ReplyComposer: Sendable {
       // It was valid when the content was checked and has since run out: a person knows.
       return message(for: .nothing(.unknown), offersPerson: true, situation)
     }
-    let answer = article.summary.isEmpty ? article.passages.first?.text ?? "" : article.summary
-    return sourced(answer, from: article, situation)
+    let passage = article.passages.first
+    let (anchor, text) =
+      article.summary.isEmpty ? (passage?.anchor ?? "", passage?.text ?? "") : ("", article.summary)
+    return sourced(text, from: article, anchor: anchor, situation)
   }
 
-  private func passage(of id: String, anchor: String, _ situation: Situation) -> MessageDraft {
-    guard let article = router.article(id, prefer: situation.language),
-      let passage = article.passages.first(where: { $0.anchor == anchor })
-    else { return self.article(id, situation) }
-    let text = Excerpt.wholeSentences(of: passage.text, limit: 600)
+  private func passage(_ quotation: Quotation, _ situation: Situation) -> MessageDraft {
+    guard let article = router.article(quotation.article, prefer: situation.language) else {
+      return self.article(quotation.article, situation)
+    }
     return sourced(
-      "\(string(.passageIntro, situation))\n\(text)", from: article, situation)
+      "\(string(.passageIntro, situation))\n\(quotation.text)", from: article,
+      anchor: quotation.anchor, situation)
   }
 
+  /// An answer with where it is from, and the question whether it helps.
   private func sourced(
-    _ text: String, from article: Article, _ situation: Situation
+    _ text: String, from article: Article, anchor: String, _ situation: Situation
   ) -> MessageDraft {
-    var lines = [text]
+    var lines = [text, string(.askHelpful, situation)]
     if article.language != situation.language {
       lines.insert(string(.otherLanguageOnly, situation), at: 0)
     }
-    var message = draft(lines.joined(separator: "\n"), situation)
+    let choices = [true, false].map { hasHelped in
+      ChoiceID.feedback(
+        AnswerFeedback(article: article.id, anchor: anchor, hasHelped: hasHelped))
+    }
+    var message = draft(
+      lines.joined(separator: "\n"), situation,
+      choices: choices.compactMap { choice($0, situation) })
     let source = article.source
     message.sources = [
       Message.Source(

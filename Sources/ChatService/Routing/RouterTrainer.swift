@@ -2,6 +2,7 @@ package import Content
 import Dispatch
 package import Foundation
 import IntentMatching
+import KnowledgeBase
 package import Linguistics
 package import SentenceEncoder
 import Synchronization
@@ -12,29 +13,32 @@ package struct RouterTrainer: Sendable {
   /// Nil where the service runs on words alone.
   package let encoder: (any SentenceEncoding)?
   private let cache: TrainingCache?
+  private let now: @Sendable () -> Date
 
-  /// - Parameter cache: keeps what is learnt for the next start.
+  /// - Parameters:
+  ///   - cache: keeps what is learnt for the next start.
+  ///   - now: articles that are no longer valid then are not answered from.
   package init(
-    analyzer: TextAnalyzer, encoder: (any SentenceEncoding)?, cache: TrainingCache? = nil
+    analyzer: TextAnalyzer, encoder: (any SentenceEncoding)?, cache: TrainingCache? = nil,
+    now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.analyzer = analyzer
     self.encoder = encoder
     self.cache = cache
+    self.now = now
   }
 
   /// Takes seconds where the phrases are new, so it is never called while a patient waits.
   ///
-  /// - Parameter today: articles that are no longer valid then are not answered from.
   /// - Throws: `IntentMatchingError` where the phrases can't be trained on.
-  package func router(for content: ContentBundle, today: Date) throws -> MessageRouter {
+  package func router(for content: ContentBundle) throws -> MessageRouter {
     MessageRouter(
-      content: content, classifier: try classifier(for: content), analyzer: analyzer, today: today)
+      content: content, classifier: try classifier(for: content), index: index(of: content),
+      analyzer: analyzer)
   }
 
   /// The same on a thread of its own: the few that serve requests are not to be held up.
-  package func routerInBackground(for content: ContentBundle, today: Date) async throws
-    -> MessageRouter
-  {
+  package func routerInBackground(for content: ContentBundle) async throws -> MessageRouter {
     // A training can't be stopped half-way; whoever stops waiting need not see its end.
     let waiting = Mutex<CheckedContinuation<MessageRouter, any Error>?>(nil)
     let resume: @Sendable (Result<MessageRouter, any Error>) -> Void = { result in
@@ -45,12 +49,21 @@ package struct RouterTrainer: Sendable {
         waiting.withLock { $0 = continuation }
         if Task.isCancelled { return resume(.failure(CancellationError())) }
         DispatchQueue.global(qos: .utility).async {
-          resume(Result { try router(for: content, today: today) })
+          resume(Result { try router(for: content) })
         }
       }
     } onCancel: {
       resume(.failure(CancellationError()))
     }
+  }
+
+  private func index(of content: ContentBundle) -> KnowledgeIndex {
+    let key = encoder.map { TrainingCache.VectorKey(encoder: $0.identity) }
+    var store = PassageVectorStore(known: key.flatMap { cache?.vectors(for: $0) } ?? [:])
+    let index = KnowledgeIndex(
+      articles: content.articles, analyzer: analyzer, encoder: encoder, store: &store, now: now)
+    if let key, store.hasChanged { cache?.store(store.used, for: key) }
+    return index
   }
 
   private func classifier(for content: ContentBundle) throws -> IntentClassifier {

@@ -2,6 +2,7 @@ import Crypto
 package import Foundation
 package import IntentMatching
 import Linguistics
+package import SentenceEncoder
 
 /// What training found, on disk, so that a restart with the same content is immediate.
 ///
@@ -30,6 +31,15 @@ package struct TrainingCache: Sendable {
     }
   }
 
+  /// What the vectors of passages depend on beside the passages.
+  package struct VectorKey: Sendable {
+    fileprivate let name: String
+
+    package init(encoder: String) {
+      name = "passages-\(encoder)"
+    }
+  }
+
   /// Revisions that are tried in turn don't push each other out.
   private static let mostFiles = 4
 
@@ -46,35 +56,57 @@ package struct TrainingCache: Sendable {
 
   /// Nil where there is nothing, or nothing sound.
   package func parameters(for key: Key) -> TrainedParameters? {
-    guard let data = try? Data(contentsOf: file(for: key), options: .mappedIfSafe),
+    read(TrainedParameters.self, from: file(key.name, .trained))
+  }
+
+  package func store(_ parameters: TrainedParameters, for key: Key) {
+    write(parameters, to: file(key.name, .trained))
+  }
+
+  /// The vectors of the passages that were in use last, by text; empty where there are none.
+  package func vectors(for key: VectorKey) -> [String: RoundedVector] {
+    guard let stored = read(StoredVectors.self, from: file(key.name, .vectors)) else { return [:] }
+    return stored.vectors
+  }
+
+  package func store(_ vectors: [String: RoundedVector], for key: VectorKey) {
+    write(StoredVectors(vectors), to: file(key.name, .vectors))
+  }
+
+  private func read<Value: Decodable>(_ type: Value.Type, from file: URL) -> Value? {
+    guard let data = try? Data(contentsOf: file, options: .mappedIfSafe),
       data.count > SHA256.byteCount
     else { return nil }
     let body = data.dropFirst(SHA256.byteCount)
     guard SHA256.hash(data: body) == data.prefix(SHA256.byteCount) else { return nil }
-    return try? PropertyListDecoder().decode(TrainedParameters.self, from: Data(body))
+    return try? PropertyListDecoder().decode(type, from: Data(body))
   }
 
-  package func store(_ parameters: TrainedParameters, for key: Key) {
+  private func write(_ value: some Encodable, to file: URL) {
     do {
       let encoder = PropertyListEncoder()
       encoder.outputFormat = .binary
-      let body = try encoder.encode(parameters)
+      let body = try encoder.encode(value)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try (Data(SHA256.hash(data: body)) + body).write(to: file(for: key), options: .atomic)
-      try removeOldest()
+      try (Data(SHA256.hash(data: body)) + body).write(to: file, options: .atomic)
+      try removeOldest(file.pathExtension)
     } catch {
       report(
-        "What was learnt from the phrases could not be kept in \(folder.path), so the next start "
-          + "trains again: \(error.localizedDescription)")
+        "What was learnt from the content could not be kept in \(folder.path), so the next start "
+          + "learns it again: \(error.localizedDescription)")
     }
   }
 
-  private func file(for key: Key) -> URL { folder.appending(path: key.name + ".trained") }
+  private enum Kind: String { case trained, vectors }
 
-  private func removeOldest() throws {
+  private func file(_ name: String, _ kind: Kind) -> URL {
+    folder.appending(path: "\(name).\(kind.rawValue)")
+  }
+
+  private func removeOldest(_ kind: String) throws {
     let files = try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: [.contentModificationDateKey]
-    ).filter { $0.pathExtension == "trained" }
+    ).filter { $0.pathExtension == kind }
     let dated = try files.map {
       (
         file: $0,
@@ -94,6 +126,34 @@ package struct TrainingCache: Sendable {
     let date = values?.contentModificationDate?.timeIntervalSince1970 ?? 0
     return "\(values?.fileSize ?? 0) \(date)"
   }()
+}
+
+/// Vectors as few long pieces, which read and write quickly.
+private struct StoredVectors: Codable {
+  let texts: [String]
+  let scales: [Float]
+  /// The whole numbers of all vectors, one after another.
+  let values: Data
+
+  init(_ vectors: [String: RoundedVector]) {
+    // Sorted, so that the same vectors give the same file.
+    let sorted = vectors.sorted { $0.key < $1.key }
+    texts = sorted.map(\.key)
+    scales = sorted.map(\.value.scale)
+    values = Data(sorted.flatMap { $0.value.values.map(UInt8.init(bitPattern:)) })
+  }
+
+  var vectors: [String: RoundedVector] {
+    guard !texts.isEmpty, scales.count == texts.count, values.count.isMultiple(of: texts.count)
+    else { return [:] }
+    let width = values.count / texts.count
+    let bytes = ContiguousArray(values.map(Int8.init(bitPattern:)))
+    let pairs = texts.indices.map { index in
+      let row = ContiguousArray(bytes[index * width..<(index + 1) * width])
+      return (texts[index], RoundedVector(values: row, scale: scales[index]))
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
 }
 
 extension SHA256.Digest {

@@ -46,7 +46,13 @@ package struct TurnHandler: Sendable {
           lang: understood.language ?? record.state.language),
         replies: published.composer.replies(
           to: effects, situation, messageLanguage: understood.language),
-        contact: effects.contact, decision: explanation,
+        contact: effects.contact,
+        feedback: effects.feedback.flatMap { feedback in
+          published.router.article(feedback.article, prefer: state.language).map {
+            FeedbackDraft(answer: feedback, language: $0.language)
+          }
+        },
+        decision: explanation,
         outcome: TurnOutcome(understood.understanding, effects: effects),
         revision: published.revision)
     }
@@ -114,6 +120,7 @@ package struct TurnHandler: Sendable {
     case .language(let tag): .languageChosen(tag)
     case .intent(let id): router.chosen(intent: id)
     case .article(let id): .articleChosen(id)
+    case .feedback(let feedback): .feedback(feedback)
     }
   }
 
@@ -160,6 +167,11 @@ extension [Effect] {
     for case .saveContact(let contact) in self { return contact }
     return nil
   }
+
+  fileprivate var feedback: AnswerFeedback? {
+    for case .saveFeedback(let feedback) in self { return feedback }
+    return nil
+  }
 }
 
 extension TurnOutcome {
@@ -173,7 +185,8 @@ extension TurnOutcome {
     case .articles: self = .offered
     case .nothing(.unknown): self = .unanswered
     case .personChosen: self = .handedOver
-    case .nothing, .noneOfTheseChosen, .languageChosen, .articleChosen, .contact: self = .noted
+    case .nothing, .noneOfTheseChosen, .languageChosen, .articleChosen, .contact, .feedback:
+      self = .noted
     }
   }
 }

@@ -1,4 +1,4 @@
-import ChatService
+import Linguistics
 import Testing
 
 struct SentencesTests {

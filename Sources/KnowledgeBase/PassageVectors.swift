@@ -1,0 +1,87 @@
+import Content
+import Linguistics
+package import SentenceEncoder
+
+/// Where the passages of the articles in one language lie by their meaning.
+package struct PassageVectors: Sendable {
+  /// How near a question is to a passage: cosines.
+  package struct Likeness: Sendable, Equatable {
+    /// To its heading.
+    package let head: Double
+    /// To the stretch of its text that is nearest.
+    package let text: Double
+  }
+
+  private let rows: RoundedVectors
+  /// The rows of each passage: first that of its heading, then those of its text.
+  private let ranges: [Range<Int>]
+  /// The index in `ranges` of the first passage of each article.
+  private let first: [String: Int]
+
+  init(
+    articles: [Article], analyzer: TextAnalyzer, encoder: any SentenceEncoding,
+    store: inout PassageVectorStore
+  ) {
+    var texts: [String] = []
+    var ranges: [Range<Int>] = []
+    var first: [String: Int] = [:]
+    for article in articles {
+      first[article.id] = ranges.count
+      for passage in article.passages {
+        let text = PassageText(passage, of: article)
+        let start = texts.count
+        texts += ([text.head] + text.stretches).map { analyzer.analyse($0).plain }
+        ranges.append(start..<texts.count)
+      }
+    }
+    self.ranges = ranges
+    self.first = first
+    rows = RoundedVectors(store.vectors(of: texts, encoder: encoder), dimension: encoder.dimension)
+  }
+
+  /// One for each passage of the articles, in order.
+  func likenesses(to question: ContiguousArray<Float>) -> [Likeness] {
+    let products = rows.products(with: question)
+    return ranges.map { range in
+      let head = products[range.lowerBound]
+      let text = products[range.dropFirst()].max() ?? head
+      return Likeness(head: Double(head), text: Double(text))
+    }
+  }
+
+  /// Where the passages of an article begin in `likenesses`.
+  func start(of article: String) -> Int? { first[article] }
+}
+
+/// Vectors of texts that were encoded before, so that a small change doesn't encode everything.
+package struct PassageVectorStore: Sendable {
+  package private(set) var known: [String: RoundedVector]
+  /// Of `known`, those that were asked for.
+  package private(set) var used: [String: RoundedVector] = [:]
+
+  package init(known: [String: RoundedVector] = [:]) {
+    self.known = known
+  }
+
+  /// Whether something had to be encoded, or is kept that nobody asked for.
+  package var hasChanged: Bool {
+    used.count != known.count || used.keys.contains { known[$0] == nil }
+  }
+
+  /// A vector for each text; what isn't known is encoded, on all cores.
+  mutating func vectors(of texts: [String], encoder: any SentenceEncoding) -> [RoundedVector] {
+    var missing: [String] = []
+    var seen: Set<String> = []
+    for text in texts where used[text] == nil {
+      if let vector = known[text] {
+        used[text] = vector
+      } else if seen.insert(text).inserted {
+        missing.append(text)
+      }
+    }
+    for (text, vector) in zip(missing, encoder.vectors(of: missing)) {
+      used[text] = RoundedVector(vector)
+    }
+    return texts.compactMap { used[$0] }
+  }
+}

@@ -1,0 +1,25 @@
+import Foundation
+
+/// What words and meaning say together of a passage.
+enum Relevance {
+  /// The weights beside the heading's, those that serve best over all on two public sets of
+  /// questions and answers (COVID-QA and COVID-FAQ; `liaison evaluate --faq`).
+  private static let (text, words) = (0.3, 0.4)
+
+  /// From 0 (nothing to do with it) to 1.
+  ///
+  /// - Parameter words: the share of the question that the words cover, 0 to 1.
+  static func score(words: Double, meaning: PassageVectors.Likeness) -> Double {
+    let sum = meaning.head + text * meaning.text + Self.words * words
+    return max(0, sum / (1 + text + Self.words))
+  }
+
+  /// From which confidence a passage answers, and from which its article is offered.
+  static let (answers, offers) = (0.5, 0.25)
+
+  /// How likely the best passage answers the question, 0 to 1: a logistic regression on what
+  /// `liaison-benchmark look-ups` prints for `Tests/Content/router.jsonl`.
+  static func confidence(score: Double, coverage: Double) -> Double {
+    1 / (1 + exp(-(10.1 * score + 3.5 * coverage - 5.3)))
+  }
+}
