@@ -6,6 +6,7 @@ let package = Package(
   products: [
     .executable(name: "liaison", targets: ["liaison"]),
     .executable(name: "liaison-benchmark", targets: ["LiaisonBenchmark"]),
+    .executable(name: "liaison-page-fuzzer", targets: ["PageFuzzer"]),
   ],
   dependencies: [
     .package(
@@ -36,16 +37,18 @@ let package = Package(
 
     // The way a message travels.
     .target(name: "Linguistics", dependencies: ["COpenCC"]),
+    .target(name: "PageReading", dependencies: ["CHTML", "Linguistics"]),
     .target(
       name: "Content",
-      dependencies: ["CHTML", "Linguistics", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["Linguistics", "PageReading", .product(name: "Yams", package: "Yams")]),
     .target(name: "Triage", dependencies: ["Linguistics"]),
     .target(name: "CEncoderKernels"),
     .target(
       name: "SentenceEncoder",
       dependencies: ["CEncoderKernels", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "IntentMatching", dependencies: ["Linguistics", "SentenceEncoder"]),
-    .target(name: "KnowledgeBase", dependencies: ["Content", "Linguistics", "SentenceEncoder"]),
+    .target(name: "KnowledgeBase",
+      dependencies: ["Content", "Linguistics", "PageReading", "SentenceEncoder"]),
     .target(name: "Conversation", dependencies: ["Linguistics"]),
     .target(
       name: "Accounts",
@@ -63,7 +66,7 @@ let package = Package(
       name: "ChatService",
       dependencies: [
         "Accounts", "Content", "Conversation", "IntentMatching", "KnowledgeBase", "Linguistics",
-        "Persistence", "SentenceEncoder", "Triage",
+        "PageReading", "Persistence", "SentenceEncoder", "Triage",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -96,17 +99,26 @@ let package = Package(
       name: "LiaisonBenchmark",
       dependencies: [
         "ChatService", "Content", "IntentMatching", "KnowledgeBase", "Linguistics",
-        "SentenceEncoder",
+        "PageReading", "SentenceEncoder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/LiaisonBenchmark"),
+    .executableTarget(
+      name: "PageFuzzer",
+      dependencies: [
+        "Linguistics", "PageReading",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/PageFuzzer"),
 
     .target(
       name: "Support",
       dependencies: ["ChatService", "Content", "Linguistics", "Persistence", "SentenceEncoder"],
       path: "Tests/Support"),
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),
-    .testTarget(name: "ContentTests", dependencies: ["Content", "Linguistics"]),
+    .testTarget(name: "ContentTests", dependencies: ["Content", "Linguistics", "PageReading"]),
+    .testTarget(
+      name: "PageReadingTests", dependencies: ["Linguistics", "PageReading"], exclude: ["Pages"]),
     .testTarget(name: "TriageTests", dependencies: ["Triage", "Linguistics"]),
     .testTarget(
       name: "SentenceEncoderTests", dependencies: ["CEncoderKernels", "SentenceEncoder"],
@@ -115,7 +127,8 @@ let package = Package(
       name: "IntentMatchingTests",
       dependencies: ["IntentMatching", "Linguistics", "SentenceEncoder"]),
     .testTarget(
-      name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "Content", "Linguistics"]),
+      name: "KnowledgeBaseTests",
+      dependencies: ["Content", "KnowledgeBase", "Linguistics", "PageReading", "SentenceEncoder"]),
     .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Linguistics"]),
     .testTarget(name: "AccountsTests", dependencies: ["Accounts"]),
     .testTarget(

@@ -5,6 +5,7 @@ import Foundation
 import IntentMatching
 import KnowledgeBase
 import Linguistics
+import PageReading
 import SentenceEncoder
 
 /// What retrieval alone finds for labelled messages: the figures that the constants of `Relevance`

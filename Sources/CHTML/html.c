@@ -1,6 +1,7 @@
 #include "CHTML.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 #include <limits.h>
@@ -50,6 +51,23 @@ chtml_document *chtml_parse(const char *bytes, size_t count) {
       HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
           HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
   htmlFreeParserCtxt(parser);
+  return document;
+}
+
+chtml_document *chtml_parse_xml(const char *bytes, size_t count) {
+  if (count > INT_MAX) return NULL;
+  chtml_document *document = calloc(1, sizeof *document);
+  xmlParserCtxtPtr parser = xmlNewParserCtxt();
+  if (document == NULL || parser == NULL) {
+    free(document);
+    if (parser != NULL) xmlFreeParserCtxt(parser);
+    return NULL;
+  }
+  document->tree = xmlCtxtReadMemory(
+      parser, bytes, (int)count, NULL, "UTF-8",
+      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
+          XML_PARSE_IGNORE_ENC | XML_PARSE_COMPACT);
+  xmlFreeParserCtxt(parser);
   return document;
 }
 

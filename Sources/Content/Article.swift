@@ -1,4 +1,5 @@
 package import Linguistics
+package import PageReading
 
 /// A page of program information in one language; its translations have the same id.
 package struct Article: Sendable, Codable, Equatable {
@@ -43,21 +44,5 @@ package struct Article: Sendable, Codable, Equatable {
     self.tags = tags
     self.summary = summary
     self.passages = passages
-  }
-}
-
-/// What stands under one heading of an article.
-package struct Passage: Sendable, Codable, Equatable {
-  /// The headings above the text, outermost first, without the title of the article.
-  package let heading: [String]
-  /// Where it is in its page: unique within the article; empty for the text before all headings.
-  package let anchor: String
-  /// Paragraphs, list items (“• …”) and table rows, one a line.
-  package let text: String
-
-  package init(heading: [String], anchor: String, text: String) {
-    self.heading = heading
-    self.anchor = anchor
-    self.text = text
   }
 }

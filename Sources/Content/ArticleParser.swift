@@ -1,5 +1,6 @@
 import Foundation
 import Linguistics
+import PageReading
 
 /// Reads one article and notes its faults.
 struct ArticleParser {
@@ -213,50 +214,5 @@ struct ArticleParser {
       }
     }
     return sections.map(\.passage)
-  }
-}
-
-/// Gathers the text under each h2 and h3.
-struct PassageSplitter {
-  private var sections: [(passage: Passage, line: Int?)] = []
-  private var path: [(level: Int, text: String)] = []
-  private var anchor = ""
-  private var line: Int?
-  private var lines: [String] = []
-
-  mutating func add(_ block: HTMLBlock) {
-    guard case .heading(let level, let id) = block.kind, level <= 3 else {
-      if line == nil { line = block.line }
-      lines.append(block.text)
-      return
-    }
-    // The title is the article's, not a passage's.
-    guard level > 1 else { return }
-    endSection()
-    path.removeAll { $0.level >= level }
-    path.append((level, block.text))
-    anchor = id.flatMap { $0.isEmpty ? nil : $0 } ?? Self.slug(of: block.text)
-    line = block.line
-  }
-
-  /// The passages with the lines of their headings.
-  mutating func finish() -> [(passage: Passage, line: Int?)] {
-    endSection()
-    return sections
-  }
-
-  private mutating func endSection() {
-    if !lines.isEmpty {
-      let text = lines.joined(separator: "\n")
-      let heading = path.map(\.text)
-      sections.append((Passage(heading: heading, anchor: anchor, text: text), line))
-    }
-    lines = []
-    line = nil
-  }
-
-  /// Letters and digits in lower case, all else as single hyphens.
-  static func slug(of heading: String) -> String {
-    heading.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
   }
 }

@@ -1,4 +1,5 @@
 package import Content
+package import PageReading
 package import Foundation
 package import Linguistics
 package import SentenceEncoder

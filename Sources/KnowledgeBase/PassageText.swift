@@ -1,5 +1,6 @@
 import Content
 import Linguistics
+import PageReading
 
 /// The texts of a passage that the sentence encoder sees.
 ///

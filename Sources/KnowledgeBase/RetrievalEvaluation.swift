@@ -1,6 +1,7 @@
 import Content
 import Foundation
 package import Linguistics
+import PageReading
 package import SentenceEncoder
 
 /// Measures retrieval alone on questions whose answers are known.

@@ -1,6 +1,7 @@
 import Content
 import Foundation
 import Linguistics
+import PageReading
 
 /// The articles as readers of one language see them, with an inverted index of their passages.
 ///

@@ -1,7 +1,13 @@
 /// The sentences of a message as people type them: parted by full stops, question marks and new
 /// lines, in either script.
 package enum Sentences {
+  /// Those with a word in them.
   package static func of(_ text: String) -> [String] {
+    parts(of: text).filter { $0.unicodeScalars.contains { $0.properties.isAlphabetic } }
+  }
+
+  /// All of the text, in order.
+  package static func parts(of text: String) -> [String] {
     var sentences: [String] = []
     var current = String.UnicodeScalarView()
     let scalars = Array(text.unicodeScalars)
@@ -13,8 +19,8 @@ package enum Sentences {
       sentences.append(String(current))
       current.removeAll()
     }
-    sentences.append(String(current))
-    return sentences.filter { $0.unicodeScalars.contains { $0.properties.isAlphabetic } }
+    if !current.isEmpty { sentences.append(String(current)) }
+    return sentences
   }
 
   private static func ends(_ scalar: Unicode.Scalar, before next: Unicode.Scalar?) -> Bool {

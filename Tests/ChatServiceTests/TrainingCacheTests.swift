@@ -152,7 +152,7 @@ import Testing
     for number in 0..<6 {
       cache.store(try Self.trained.get(), for: key(encoder: "encoder \(number)"))
     }
-    #expect(try files().count == 5)
+    #expect(try files().count == 4)
     #expect(FileManager.default.fileExists(atPath: note.path))
   }
 

@@ -1,6 +1,7 @@
 import Content
 import Foundation
 import Linguistics
+import PageReading
 import Testing
 
 /// What is kept of the markup of an article.

@@ -1,6 +1,7 @@
 import Content
 import Foundation
 import Linguistics
+import PageReading
 import Testing
 
 struct ContentLoaderTests {

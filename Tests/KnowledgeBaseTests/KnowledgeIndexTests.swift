@@ -2,6 +2,7 @@ import Content
 import Foundation
 import KnowledgeBase
 import Linguistics
+import PageReading
 import Testing
 
 struct KnowledgeIndexTests {

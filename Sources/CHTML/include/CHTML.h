@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-/// A parsed page; owns its nodes and problems.
+/// A parsed page or other document; owns its nodes and problems.
 typedef struct chtml_document chtml_document;
 /// An element or a text of a page; lives as long as its document.
 typedef struct chtml_node chtml_node;
@@ -14,6 +14,9 @@ enum chtml_kind { chtml_element, chtml_text, chtml_other };
 /// Parses UTF-8 text. Nothing is fetched and no entity is loaded. NULL when memory runs out or when
 /// there are more bytes than an int can count.
 chtml_document *chtml_parse(const char *bytes, size_t count);
+/// The same for XML, which has to be well-formed: else the document is empty. Entities stay as they
+/// are; nothing external is read.
+chtml_document *chtml_parse_xml(const char *bytes, size_t count);
 void chtml_free(chtml_document *document);
 
 /// The outermost element; NULL in an empty page.

@@ -2,6 +2,7 @@ package import Content
 package import Foundation
 package import KnowledgeBase
 package import Linguistics
+import PageReading
 package import Persistence
 
 /// The program's information for staff: search for the desk and the studio, and the articles with

@@ -1,4 +1,5 @@
 import Linguistics
+import PageReading
 import Content
 import IntentMatching
 import KnowledgeBase

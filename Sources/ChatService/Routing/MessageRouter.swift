@@ -4,6 +4,7 @@ import Foundation
 package import IntentMatching
 package import KnowledgeBase
 package import Linguistics
+import PageReading
 import Triage
 
 /// Understands one message on one revision of the content. Pure: no state, no storage.

@@ -2,6 +2,7 @@ package import Content
 package import Conversation
 package import Foundation
 package import Linguistics
+import PageReading
 package import Persistence
 
 /// Puts what the bot says into words: the locale's, with the facts of the site.

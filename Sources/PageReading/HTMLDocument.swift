@@ -1,19 +1,30 @@
 import CHTML
 
 /// A parsed page. libxml2 owns its nodes, so they can be seen only inside `withRoot`.
-struct HTMLDocument: ~Copyable {
-  struct Problem: Sendable {
-    let message: String
-    let line: Int?
+package struct HTMLDocument: ~Copyable {
+  package struct Problem: Sendable {
+    package let message: String
+    package let line: Int?
   }
 
   private let handle: OpaquePointer
 
   /// Parses a page; nil when memory runs out. Broken markup is mended and noted in `problems`.
-  init?(parsing text: String) {
+  package init?(parsing text: String) {
+    self.init(text, chtml_parse)
+  }
+
+  /// Parses XML; the root is nil where it isn't well-formed.
+  init?(parsingXML text: String) {
+    self.init(text, chtml_parse_xml)
+  }
+
+  private init?(
+    _ text: String, _ parse: (UnsafePointer<CChar>?, Int) -> OpaquePointer?
+  ) {
     var text = text
     let parsed = text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { chtml_parse($0.baseAddress, $0.count) }
+      bytes.withMemoryRebound(to: CChar.self) { parse($0.baseAddress, $0.count) }
     }
     guard let parsed else { return nil }
     handle = parsed
@@ -22,7 +33,7 @@ struct HTMLDocument: ~Copyable {
   deinit { chtml_free(handle) }
 
   /// What was wrong with the markup, up to a limit.
-  var problems: [Problem] {
+  package var problems: [Problem] {
     (0..<chtml_problem_count(handle)).map { index in
       let line = Int(chtml_problem_line(handle, index))
       return Problem(
@@ -32,14 +43,16 @@ struct HTMLDocument: ~Copyable {
   }
 
   /// Calls the body with the outermost element; nodes must not be kept beyond it.
-  borrowing func withRoot<Result>(_ body: (HTMLNode?) -> Result) -> Result {
-    body(chtml_root(handle).map(HTMLNode.init(handle:)))
+  package borrowing func withRoot<Result, Failure: Error>(
+    _ body: (HTMLNode?) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(chtml_root(handle).map(HTMLNode.init(handle:)))
   }
 }
 
 /// An element or a text of a page.
-struct HTMLNode {
-  enum Kind: Equatable {
+package struct HTMLNode: Equatable {
+  package enum Kind: Equatable {
     case element(name: String)
     case text(String)
     case other
@@ -47,7 +60,7 @@ struct HTMLNode {
 
   fileprivate let handle: OpaquePointer
 
-  var kind: Kind {
+  package var kind: Kind {
     switch chtml_kind_of(handle) {
     case chtml_element: .element(name: String(cString: chtml_name(handle)))
     case chtml_text: .text(chtml_content(handle).map { String(cString: $0) } ?? "")
@@ -56,22 +69,22 @@ struct HTMLNode {
   }
 
   /// The name of an element; empty for other nodes.
-  var name: String {
+  package var name: String {
     if case .element(let name) = kind { name } else { "" }
   }
 
   /// From 1.
-  var line: Int? {
+  package var line: Int? {
     let line = Int(chtml_line(handle))
     return line > 0 ? line : nil
   }
 
   /// The value of an attribute; nil where the element hasn't got it.
-  func attribute(_ name: String) -> String? {
+  package func attribute(_ name: String) -> String? {
     chtml_attribute(handle, name).map { String(cString: $0) }
   }
 
-  var children: [HTMLNode] {
+  package var children: [HTMLNode] {
     var children: [HTMLNode] = []
     var next = chtml_first_child(handle)
     while let child = next {
@@ -82,13 +95,13 @@ struct HTMLNode {
   }
 
   /// The characters below this node as they stand.
-  var text: String {
+  package var text: String {
     if case .text(let text) = kind { return text }
     return children.map(\.text).joined()
   }
 
   /// All elements below this one with one of the names, in the order of the page.
-  func elements(named names: Set<String>) -> [HTMLNode] {
+  package func elements(named names: Set<String>) -> [HTMLNode] {
     var found: [HTMLNode] = []
     var open = [self]
     while let node = open.popLast() {
@@ -99,7 +112,7 @@ struct HTMLNode {
   }
 
   /// The nesting of elements below this one; counts no further than one more than the limit.
-  func depth(upTo limit: Int) -> Int {
+  package func depth(upTo limit: Int) -> Int {
     var deepest = 0
     var open = [(node: self, depth: 0)]
     while let (node, depth) = open.popLast(), deepest <= limit {

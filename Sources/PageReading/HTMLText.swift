@@ -1,0 +1,339 @@
+/// A stretch of a page between two borders of blocks.
+package struct HTMLBlock: Equatable {
+  package enum Kind: Equatable {
+    /// 1 to 6.
+    case heading(level: Int, id: String?)
+    case text
+  }
+
+  package let kind: Kind
+  /// White space collapsed; a line for each `<br>`.
+  package let text: String
+  package let line: Int?
+  package let links: [PassageLink]
+}
+
+/// Turns the elements of a page into headings and lines of text, in their order.
+package struct HTMLTextReader {
+  private static let skipped: Set<String> = [
+    "script", "style", "head", "title", "template", "nav", "noscript", "iframe", "object", "svg",
+    "form", "button", "select", "textarea", "input", "video", "audio", "canvas", "math",
+  ]
+  private static let blocks: Set<String> = [
+    "html", "body", "main", "article", "section", "header", "footer", "aside", "div", "p",
+    "blockquote", "pre", "figure", "figcaption", "address", "details", "hr", "fieldset", "center",
+    "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr",
+    "h1", "h2", "h3", "h4", "h5", "h6",
+  ]
+  private static let emphasis: Set<String> = ["b", "strong", "big"]
+  /// In characters: more is a sentence that somebody finds important.
+  private static let longestHeading = 80
+
+  private let isLeftOut: (HTMLNode) -> Bool
+  private let resolve: (String) -> String?
+  private let findsHeadings: Bool
+  private var blocks: [HTMLBlock] = []
+  private var pending = ""
+  private var pendingLine: Int?
+  private var links: [PassageLink] = []
+  /// What goes before the next text: a bullet or a number, or the term of a definition.
+  private var marker = ""
+  /// The term that stands in the marker.
+  private var openTerm: String?
+  private var listDepth = 0
+  private var emphasisDepth = 0
+  /// Whether all of `pending` is emphasised.
+  private var isEmphasised = true
+  /// Within a cell of a table of data, where blocks don't end the line.
+  private var isInCell = false
+  private var isInHeading = false
+  /// Of the last heading in the markup; those that only look like one are below it.
+  private var headingLevel = 1
+  /// The name of the last anchor, for the heading that follows it.
+  private var anchor: String?
+
+  /// Reads everything below an element. The caller has made sure that it isn't nested too deeply.
+  ///
+  /// - Parameters:
+  ///   - findsHeadings: take for a heading what only looks like one: a short line in bold, the
+  ///     question of an accordion.
+  ///   - resolve: makes the address of a link absolute; nil leaves the link out.
+  package static func blocks(
+    of root: HTMLNode, findsHeadings: Bool = false,
+    leavingOut isLeftOut: @escaping (HTMLNode) -> Bool = { _ in false },
+    resolve: @escaping (String) -> String? = { _ in nil }
+  ) -> [HTMLBlock] {
+    var reader = HTMLTextReader(
+      isLeftOut: isLeftOut, resolve: resolve, findsHeadings: findsHeadings)
+    reader.read(root, item: nil)
+    reader.endBlock()
+    return reader.blocks
+  }
+
+  private init(
+    isLeftOut: @escaping (HTMLNode) -> Bool, resolve: @escaping (String) -> String?,
+    findsHeadings: Bool
+  ) {
+    self.isLeftOut = isLeftOut
+    self.resolve = resolve
+    self.findsHeadings = findsHeadings
+  }
+
+  /// - Parameter item: the number of the next `<li>` in an ordered list.
+  private mutating func read(_ node: HTMLNode, item: Int?) {
+    switch node.kind {
+    case .other: return
+    case .text(let text):
+      if pendingLine == nil { pendingLine = node.line }
+      if emphasisDepth == 0, !text.allSatisfy(\.isWhitespace) { isEmphasised = false }
+      pending += text
+    case .element(let name):
+      guard !isLeftOut(node) else { return }
+      readElement(name, node, item: item)
+    }
+  }
+
+  private mutating func readElement(_ name: String, _ node: HTMLNode, item: Int?) {
+    switch name {
+    case "button" where findsHeadings && node.attribute("aria-controls") != nil:
+      isInHeading ? readChildren(of: node) : readHeading(node, level: level(below: headingLevel))
+    case "summary" where findsHeadings:
+      readHeading(node, level: level(below: headingLevel))
+    case _ where Self.skipped.contains(name): return
+    case "br":
+      pending += isInCell ? " " : HTMLWhiteSpace.lineBreak
+    case "a":
+      readLink(node)
+    case "td", "th":
+      readCell(node)
+    case "table":
+      readTable(node)
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      let level = name.last?.wholeNumberValue ?? 6
+      readHeading(node, level: level)
+      if level <= 3 { headingLevel = level }
+    case "dl":
+      endBlock()
+      readChildren(of: node)
+      endTerm()
+    case "dt":
+      endTerm()
+      readTerm(node)
+    case "dd":
+      endBlock()
+      readChildren(of: node)
+      endBlock()
+    case "li":
+      endBlock()
+      let indent = String(repeating: "  ", count: max(0, listDepth - 1))
+      marker = indent + (item.map { "\($0). " } ?? "• ")
+      readChildren(of: node)
+      endBlock()
+      marker = ""
+    case "ul", "ol":
+      if !isInCell { endBlock() }
+      listDepth += 1
+      readChildren(of: node)
+      listDepth -= 1
+      if !isInCell { endBlock() }
+    default:
+      let isBlock = Self.blocks.contains(name) || name == "summary"
+      let isEmphasis = Self.emphasis.contains(name) || isLargeFont(node)
+      let isOneLine = isInCell || isInHeading
+      if isBlock { isOneLine ? pending += " " : endBlock() }
+      if isEmphasis { emphasisDepth += 1 }
+      readChildren(of: node)
+      if isEmphasis { emphasisDepth -= 1 }
+      if isBlock { isOneLine ? pending += " " : endBlock() }
+    }
+  }
+
+  private mutating func readChildren(of node: HTMLNode) {
+    var number = node.name == "ol" ? Int(node.attribute("start") ?? "") ?? 1 : nil
+    for child in node.children {
+      let isItem = child.name == "li"
+      read(child, item: isItem ? number : nil)
+      if isItem, let current = number { number = current + 1 }
+    }
+  }
+
+  // MARK: Headings
+
+  private mutating func readHeading(_ node: HTMLNode, level: Int) {
+    endBlock()
+    pendingLine = node.line
+    isInHeading = true
+    readChildren(of: node)
+    isInHeading = false
+    let inner = node.elements(named: ["a", "button", "span"]).lazy
+      .compactMap { $0.attribute("id") ?? $0.attribute("name") }.first { !$0.isEmpty }
+    endBlock(as: .heading(level: level, id: node.attribute("id") ?? inner ?? anchor))
+    anchor = nil
+  }
+
+  private func level(below level: Int) -> Int { min(3, level + 1) }
+
+  private func isLargeFont(_ node: HTMLNode) -> Bool {
+    guard node.name == "font", let size = node.attribute("size") else { return false }
+    return ["4", "5", "6", "7", "+1", "+2", "+3", "+4"].contains(size)
+  }
+
+  /// Whether a paragraph is a heading to the eye: short, all in bold, not a sentence.
+  private func looksLikeHeading(_ text: String) -> Bool {
+    findsHeadings && isEmphasised && marker.isEmpty && !isInCell && listDepth == 0
+      && headingLevel < 3 && text.count <= Self.longestHeading && !text.contains("\n")
+      && !text.contains(" | ") && !".,;。，；!！".contains(text.last ?? " ")
+      && text.contains(where: \.isLetter)
+  }
+
+  // MARK: Links, tables and definitions
+
+  private mutating func readLink(_ node: HTMLNode) {
+    if let name = node.attribute("name"), !name.isEmpty { anchor = name }
+    let start = pending.endIndex
+    readChildren(of: node)
+    guard start <= pending.endIndex, let address = node.attribute("href") else { return }
+    let text = HTMLWhiteSpace.collapsed(String(pending[start...]))
+    if !text.isEmpty, let url = resolve(address) { links.append(PassageLink(text: text, url: url)) }
+  }
+
+  /// Tables of the old days hold the page itself: their cells are read like any block.
+  private mutating func readTable(_ node: HTMLNode) {
+    guard !isInCell else { return readChildren(of: node) }
+    endBlock()
+    let isData = Self.isData(node)
+    for row in rows(of: node) where !isLeftOut(row) {
+      guard isData, row.name == "tr" else {
+        for cell in row.children {
+          endBlock()
+          cell.name == "td" || cell.name == "th" ? readBlock(cell) : read(cell, item: nil)
+        }
+        endBlock()
+        continue
+      }
+      isInCell = true
+      for cell in row.children { read(cell, item: nil) }
+      isInCell = false
+      endBlock()
+    }
+  }
+
+  private mutating func readBlock(_ node: HTMLNode) {
+    guard !isLeftOut(node) else { return }
+    readChildren(of: node)
+    endBlock()
+  }
+
+  private mutating func readCell(_ node: HTMLNode) {
+    if isInCell, !pending.allSatisfy(\.isWhitespace) { pending += " | " }
+    readChildren(of: node)
+    if !isInCell { endBlock() }
+  }
+
+  /// The rows and the caption, in order.
+  private func rows(of table: HTMLNode) -> [HTMLNode] {
+    table.children.flatMap { child in
+      ["thead", "tbody", "tfoot"].contains(child.name) ? child.children : [child]
+    }
+  }
+
+  private static func isData(_ table: HTMLNode) -> Bool {
+    guard table.attribute("role") != "presentation" else { return false }
+    let inner = table.elements(named: ["table", "h1", "h2", "h3", "h4", "tr"]).dropFirst(
+      table.name == "table" ? 1 : 0)
+    guard inner.allSatisfy({ $0.name == "tr" }) else { return false }
+    let rows = inner.map { row in row.children.filter { ["td", "th"].contains($0.name) } }
+    guard rows.contains(where: { $0.count > 1 }) else { return false }
+    if rows.joined().contains(where: { $0.name == "th" }) { return true }
+    // A cell of several paragraphs is a column of the page.
+    return rows.joined().allSatisfy { $0.elements(named: ["p", "div", "ul", "ol"]).count < 2 }
+  }
+
+  /// A term without a definition stands by itself.
+  private mutating func endTerm() {
+    endBlock()
+    guard let term = openTerm else { return }
+    marker = ""
+    openTerm = nil
+    pending = term
+    endBlock()
+  }
+
+  private mutating func readTerm(_ node: HTMLNode) {
+    endBlock()
+    let before = blocks.count
+    readChildren(of: node)
+    let term = HTMLWhiteSpace.collapsed(pending)
+    if findsHeadings, "?？".contains(term.last ?? " ") {
+      endBlock(as: .heading(level: level(below: headingLevel), id: node.attribute("id")))
+    } else if blocks.count == before, !term.isEmpty {
+      pending = ""
+      let isWide = term.unicodeScalars.last?.isWide ?? false
+      openTerm = term
+      marker = term + (":：".contains(term.last ?? " ") ? " " : isWide ? "：" : ": ")
+    }
+  }
+
+  private mutating func endBlock(as kind: HTMLBlock.Kind = .text) {
+    let text = HTMLWhiteSpace.collapsed(pending)
+    if !text.isEmpty {
+      var kind = kind
+      if kind == .text, looksLikeHeading(text) {
+        kind = .heading(level: level(below: headingLevel), id: anchor)
+        anchor = nil
+      }
+      blocks.append(
+        HTMLBlock(kind: kind, text: marker + text, line: pendingLine, links: links))
+      marker = ""
+      openTerm = nil
+    }
+    pending = ""
+    pendingLine = nil
+    links = []
+    isEmphasised = true
+  }
+}
+
+/// White space as a browser shows it, and as Chinese needs it.
+package enum HTMLWhiteSpace {
+  /// Stands for `<br>` until white space is collapsed.
+  static let lineBreak = "\u{2028}"
+
+  /// Runs of white space become one space, or nothing where the source breaks a line between two
+  /// wide characters; the ends of lines are trimmed, empty lines left out.
+  package static func collapsed(_ text: String) -> String {
+    text.split(separator: Character(lineBreak)).map(collapsedLine).filter { !$0.isEmpty }
+      .joined(separator: "\n")
+  }
+
+  private static func collapsedLine(_ text: Substring) -> String {
+    var result = String.UnicodeScalarView()
+    var sawSpace = false
+    var sawBreak = false
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        sawSpace = true
+        if scalar == "\n" || scalar == "\r" { sawBreak = true }
+        continue
+      }
+      if sawSpace, let last = result.last {
+        if !(sawBreak && last.isWide && scalar.isWide) { result.append(" ") }
+      }
+      (sawSpace, sawBreak) = (false, false)
+      result.append(scalar)
+    }
+    return String(result)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is written without spaces around it: Chinese characters and their punctuation.
+  var isWide: Bool {
+    switch value {
+    case 0x3000...0x303F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFFEF,
+      0x2_0000...0x3_FFFF:
+      true
+    default: properties.isIdeographic
+    }
+  }
+}

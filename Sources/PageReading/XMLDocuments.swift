@@ -1,0 +1,146 @@
+package import Foundation
+
+/// What a document is, from how it begins.
+package enum DocumentKind: Sendable, Equatable {
+  case page, feed, sitemap
+
+  package static func of(_ bytes: Data) -> DocumentKind {
+    let head = String(decoding: bytes.prefix(2_048), as: UTF8.self)
+    guard
+      let match = head.firstMatch(
+        of: /<(?:[a-z]+:)?(urlset|sitemapindex|rss|RDF|feed|html|HTML|body|div)[\s>]/)
+    else { return .page }
+    switch match.1 {
+    case "urlset", "sitemapindex": return .sitemap
+    case "rss", "RDF", "feed": return .feed
+    default: return .page
+    }
+  }
+}
+
+/// The addresses that a site lists of itself.
+package struct Sitemap: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
+    package let address: String
+    /// ISO 8601 date.
+    package let changedOn: String?
+  }
+
+  /// Of pages.
+  package let pages: [Entry]
+  /// Of further sitemaps.
+  package let sitemaps: [Entry]
+}
+
+/// A piece of news in RSS or Atom.
+package struct FeedEntry: Sendable, Equatable {
+  package let title: String
+  package let address: String?
+  /// ISO 8601 date.
+  package let date: String?
+  /// Without markup.
+  package let summary: String
+
+  package init(title: String, address: String?, date: String?, summary: String) {
+    self.title = title
+    self.address = address
+    self.date = date
+    self.summary = summary
+  }
+}
+
+extension PageReader {
+  /// - Throws: `PageError`, `.empty` and `.tooManyEntries` among others.
+  package func sitemap(_ bytes: Data) throws(PageError) -> Sitemap {
+    try withXML(bytes) { (root) throws(PageError) in
+      func entries(_ name: String) throws(PageError) -> [Sitemap.Entry] {
+        let elements = root.children.filter { $0.name == name }
+        guard elements.count <= maximumEntries else {
+          throw .tooManyEntries(limit: maximumEntries)
+        }
+        return elements.compactMap { element in
+          element.child("loc").map { address in
+            Sitemap.Entry(
+              address: address,
+              changedOn: element.child("lastmod").flatMap(PageMetadata.isoDate))
+          }
+        }
+      }
+      guard ["urlset", "sitemapindex"].contains(root.name) else { throw .unknownKind }
+      let map = Sitemap(pages: try entries("url"), sitemaps: try entries("sitemap"))
+      guard !map.pages.isEmpty || !map.sitemaps.isEmpty else { throw .empty }
+      return map
+    }
+  }
+
+  /// - Throws: `PageError`, `.empty` and `.tooManyEntries` among others.
+  package func feed(_ bytes: Data) throws(PageError) -> [FeedEntry] {
+    try withXML(bytes) { (root) throws(PageError) in
+      guard ["rss", "RDF", "feed"].contains(root.name) else { throw .unknownKind }
+      let items = root.elements(named: ["item", "entry"])
+      guard items.count <= maximumEntries else { throw .tooManyEntries(limit: maximumEntries) }
+      let entries = items.compactMap(entry)
+      guard !entries.isEmpty else { throw .empty }
+      return entries
+    }
+  }
+
+  private func entry(_ item: HTMLNode) -> FeedEntry? {
+    let title = plain(item.child("title") ?? "")
+    guard !title.isEmpty else { return nil }
+    let links = item.children.filter { $0.name == "link" }
+    let link =
+      links.first { ($0.attribute("rel") ?? "alternate") == "alternate" }?.attribute("href")
+      ?? item.child("link")
+    let date = ["updated", "published", "date", "pubDate"].lazy.compactMap { item.child($0) }
+      .compactMap { PageMetadata.isoDate($0) ?? Self.mailDate($0) }.first
+    let summary = item.child("description") ?? item.child("summary") ?? item.child("content")
+    return FeedEntry(title: title, address: link, date: date, summary: plain(summary ?? ""))
+  }
+
+  /// Text that may be HTML.
+  private func plain(_ text: String) -> String {
+    guard text.contains("<") || text.contains("&"), let document = HTMLDocument(parsing: text)
+    else { return HTMLWhiteSpace.collapsed(text) }
+    return document.withRoot { root in
+      guard let root, root.depth(upTo: maximumDepth) <= maximumDepth else { return "" }
+      return HTMLTextReader.blocks(of: root).map(\.text).joined(separator: "\n")
+    }
+  }
+
+  /// The dates of RSS, such as “Tue, 24 Nov 2026 08:00:00 GMT”.
+  private static func mailDate(_ text: String) -> String? {
+    let months = [
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+    guard let match = text.firstMatch(of: /(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{4})/),
+      let month = months.firstIndex(of: match.2.lowercased()), let day = Int(match.1)
+    else { return nil }
+    return PageMetadata.isoDate("\(match.3)-\(month + 1)-\(day)")
+  }
+
+  private func withXML<Result>(
+    _ bytes: Data, _ body: (HTMLNode) throws(PageError) -> Result
+  ) throws(PageError) -> Result {
+    let text = try text(of: bytes, contentType: nil)
+    // Whatever an entity stands for, it isn't wanted.
+    guard text.firstRange(of: "<!ENTITY") == nil else { throw .entities }
+    guard let document = HTMLDocument(parsingXML: text) else { throw .memory }
+    return try document.withRoot { (root) throws(PageError) in
+      guard let root else { throw .malformed }
+      guard root.depth(upTo: maximumDepth) <= maximumDepth else {
+        throw .tooDeep(limit: maximumDepth)
+      }
+      return try body(root)
+    }
+  }
+}
+
+extension HTMLNode {
+  /// The text of the first element of this name among the children; nil where it is empty.
+  fileprivate func child(_ name: String) -> String? {
+    let text = children.first { $0.name == name }?.text
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    return text?.isEmpty == false ? text : nil
+  }
+}
