@@ -14,6 +14,8 @@ let package = Package(
       traits: ["FullFoundation"]),
     .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
     .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-async-algorithms.git", exact: "1.1.4"),
     .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
@@ -41,6 +43,15 @@ let package = Package(
     .target(
       name: "Content",
       dependencies: ["Linguistics", "PageReading", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "PageFetching",
+      dependencies: [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     .target(name: "Triage", dependencies: ["Linguistics"]),
     .target(name: "CEncoderKernels"),
     .target(
@@ -119,6 +130,13 @@ let package = Package(
     .testTarget(name: "ContentTests", dependencies: ["Content", "Linguistics", "PageReading"]),
     .testTarget(
       name: "PageReadingTests", dependencies: ["Linguistics", "PageReading"], exclude: ["Pages"]),
+    .testTarget(
+      name: "PageFetchingTests",
+      dependencies: [
+        "PageFetching",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     .testTarget(name: "TriageTests", dependencies: ["Triage", "Linguistics"]),
     .testTarget(
       name: "SentenceEncoderTests", dependencies: ["CEncoderKernels", "SentenceEncoder"],

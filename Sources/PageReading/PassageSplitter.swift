@@ -94,14 +94,16 @@ package struct PassageSplitter {
   /// A paragraph that is too long by itself, in parts of whole sentences.
   private static func sentences(of block: HTMLBlock) -> [HTMLBlock] {
     guard size(of: block.text) > most else { return [block] }
+    let total = size(of: block.text)
+    let target = total / max(1, Int((Double(total) / Double(wanted)).rounded()))
     var texts: [String] = []
     var current = ""
     for sentence in Sentences.parts(of: block.text) {
-      if !current.isEmpty, size(of: current + sentence) > wanted {
+      current += sentence
+      if size(of: current) >= target {
         texts.append(current)
         current = ""
       }
-      current += sentence
     }
     texts.append(current)
     return texts.map(HTMLWhiteSpace.collapsed).filter { !$0.isEmpty }.enumerated().map {
