@@ -58,7 +58,8 @@ let package = Package(
       name: "SentenceEncoder",
       dependencies: ["CEncoderKernels", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "IntentMatching", dependencies: ["Linguistics", "SentenceEncoder"]),
-    .target(name: "KnowledgeBase",
+    .target(
+      name: "KnowledgeBase",
       dependencies: ["Content", "Linguistics", "PageReading", "SentenceEncoder"]),
     .target(name: "Conversation", dependencies: ["Linguistics"]),
     .target(
@@ -77,7 +78,7 @@ let package = Package(
       name: "ChatService",
       dependencies: [
         "Accounts", "Content", "Conversation", "IntentMatching", "KnowledgeBase", "Linguistics",
-        "PageReading", "Persistence", "SentenceEncoder", "Triage",
+        "PageFetching", "PageReading", "Persistence", "SentenceEncoder", "Triage",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -85,7 +86,8 @@ let package = Package(
     .target(
       name: "WebAPI",
       dependencies: [
-        "Accounts", "ChatService", "Content", "Conversation", "Linguistics", "Persistence",
+        "Accounts", "ChatService", "Content", "Conversation", "Linguistics", "PageReading",
+        "Persistence",
         .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -160,7 +162,7 @@ let package = Package(
       name: "ChatServiceTests",
       dependencies: [
         "Accounts", "ChatService", "Content", "Conversation", "IntentMatching", "KnowledgeBase",
-        "Linguistics", "Persistence", "SentenceEncoder", "Support", "Triage",
+        "Linguistics", "PageFetching", "Persistence", "SentenceEncoder", "Support", "Triage",
       ]),
     .testTarget(
       name: "WebAPITests",

@@ -23,13 +23,14 @@ package enum ContentPublisher {
   package static func publish(
     folder: URL, to database: ChatDatabase, trainer: RouterTrainer, now: Date
   ) async throws -> Outcome {
-    let (bundle, diagnostics) = load(folder, analyzer: trainer.analyzer)
-    guard let bundle else { throw ContentFaults(diagnostics: diagnostics) }
+    let (loaded, diagnostics) = load(folder, analyzer: trainer.analyzer)
+    guard let loaded else { throw ContentFaults(diagnostics: diagnostics) }
+    let before = try await database.latestRevision()
+    let bundle = loaded.replacing(articles: loaded.articles + imported(in: before, beside: loaded))
     // What can't be trained on is not published.
     let router = try await trainer.routerInBackground(for: bundle)
     let bytes = try bundle.encoded()
     let digest = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
-    let before = try await database.latestRevision()
     let revision = try await database.publish(
       digest: digest, bytes: bytes, origin: "files", at: now)
     return Outcome(
@@ -37,6 +38,32 @@ package enum ContentPublisher {
         revision: revision.id, bundle: bundle, router: router,
         diagnostics: diagnostics + PhraseFindings.diagnostics(of: router, folder: folder)),
       isNew: before?.id != revision.id)
+  }
+
+  /// The revision in force, compiled, where it isn't the one that runs.
+  package static func newer(
+    than running: Int64, in database: ChatDatabase, trainer: RouterTrainer
+  ) async throws -> PublishedContent? {
+    guard let latest = try await database.latestRevision(), latest.id != running else { return nil }
+    let bundle = try ContentBundle(encoded: latest.bytes)
+    return PublishedContent(
+      revision: latest.id, bundle: bundle,
+      router: try await trainer.routerInBackground(for: bundle), diagnostics: [])
+  }
+
+  /// The articles that were imported: the folder knows nothing of them, and they stay. Where it has
+  /// one of the same name, that one counts.
+  private static func imported(
+    in revision: ContentRevision?, beside loaded: ContentBundle
+  ) -> [Article] {
+    struct Articles: Decodable { let articles: [Article] }
+    guard let revision,
+      let stored = try? JSONDecoder().decode(Articles.self, from: revision.bytes)
+    else { return [] }
+    let own = Set(loaded.articles.map { "\($0.id) \($0.language.rawValue)" })
+    return stored.articles.filter {
+      $0.imported != nil && !own.contains("\($0.id) \($0.language.rawValue)")
+    }
   }
 
   /// Reads and checks a content folder.

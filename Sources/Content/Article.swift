@@ -28,11 +28,32 @@ package struct Article: Sendable, Codable, Equatable {
   /// The short answer in one or two sentences.
   package let summary: String
   package let passages: [Passage]
+  /// Where it was imported from; nil for an article of the content folder.
+  package let imported: Import?
+
+  /// An import by which an article came.
+  package struct Import: Sendable, Codable, Equatable {
+    /// What was imported: a page, a folder, a sitemap. Importing it again replaces the article.
+    package let source: String
+    /// The page's own.
+    package let address: String
+    /// ISO 8601 date that the page states.
+    package let date: String?
+    /// ISO 8601 date.
+    package let importedOn: String
+
+    package init(source: String, address: String, date: String?, importedOn: String) {
+      self.source = source
+      self.address = address
+      self.date = date
+      self.importedOn = importedOn
+    }
+  }
 
   package init(
     id: String, language: LanguageTag, title: String, source: Source, reviewedOn: String? = nil,
     validUntil: String? = nil, owner: String? = nil, tags: [String] = [], summary: String = "",
-    passages: [Passage]
+    passages: [Passage], imported: Import? = nil
   ) {
     self.id = id
     self.language = language
@@ -44,5 +65,6 @@ package struct Article: Sendable, Codable, Equatable {
     self.tags = tags
     self.summary = summary
     self.passages = passages
+    self.imported = imported
   }
 }

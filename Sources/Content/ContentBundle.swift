@@ -24,6 +24,13 @@ package struct ContentBundle: Sendable, Codable, Equatable {
     self.articles = articles
   }
 
+  /// The same content with other articles.
+  package func replacing(articles: [Article]) -> ContentBundle {
+    ContentBundle(
+      site: site, intents: intents, outOfScope: outOfScope, locales: locales,
+      articles: articles.sorted { ($0.id, $0.language.rawValue) < ($1.id, $1.language.rawValue) })
+  }
+
   /// Reads what `encoded()` wrote.
   package init(encoded data: Data) throws {
     self = try JSONDecoder().decode(ContentBundle.self, from: data)

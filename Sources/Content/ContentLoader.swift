@@ -30,6 +30,9 @@ package enum ContentLoader {
     let locales = LocaleReader.read(folder, faults: &faults)
     let articles = ArticleReader.read(folder, today: today, faults: &faults)
 
+    ArticleFreshness.check(
+      articles.articles, at: today, settings: site?.knowledge ?? .init(), faults: &faults)
+    ArticleParity.check(articles.articles, faults: &faults)
     PhraseCheck(analyzer: analyzer).check(intents, faults: &faults)
     LocaleCheck(locales: locales, requiredKeys: requiredKeys).check(faults: &faults)
     ReferenceCheck(

@@ -5,7 +5,8 @@ import Linguistics
 enum SiteReader {
   static let file = "site.yaml"
   private static let keys = [
-    "name", "timeZone", "homeCountry", "hours", "facts", "emergencyNumbers", "embed", "limits",
+    "name", "timeZone", "homeCountry", "hours", "facts", "emergencyNumbers", "embed", "knowledge",
+    "limits",
   ]
 
   static func read(_ folder: ContentFolder, faults: inout FaultList) -> SiteSettings? {
@@ -27,10 +28,11 @@ enum SiteReader {
     let week = parts["hours"].map { Self.week($0, faults: &faults) } ?? [:]
     let embed = parts["embed"].map { Self.embed($0, faults: &faults) }
     let limits = parts["limits"].map { Self.limits($0, faults: &faults) }
+    let knowledge = parts["knowledge"].map { Self.knowledge($0, faults: &faults) }
     return SiteSettings(
       name: name, hours: OfficeHours(timeZone: timeZone ?? "", week: week),
       homeCountry: homeCountry ?? "", facts: facts, emergencyNumbers: numbers,
-      embed: embed ?? .init(), limits: limits ?? .init())
+      embed: embed ?? .init(), limits: limits ?? .init(), knowledge: knowledge)
   }
 
   /// One text for all languages, or one for each. Every language must be there.
@@ -186,6 +188,42 @@ enum SiteReader {
       return false
     }
     return number != (match.1 == "https" ? 443 : 80)
+  }
+
+  private static func knowledge(
+    _ entry: YAMLValue.Entry, faults: inout FaultList
+  ) -> SiteSettings.KnowledgeSettings {
+    let fields: [String: WritableKeyPath<SiteSettings.KnowledgeSettings, Int>] = [
+      "warnDays": \.warnDays, "reviewDays": \.reviewDays, "pages": \.pages,
+      "megabytes": \.megabytes, "seconds": \.seconds,
+    ]
+    var settings = SiteSettings.KnowledgeSettings()
+    if entry.value.isBlank { return settings }
+    let parts =
+      entry.value.entries(
+        "knowledge", allowed: fields.keys.sorted() + ["hosts"], faults: &faults) ?? []
+    for part in parts {
+      if let field = fields[part.key] {
+        if let number = part.value.count("knowledge.\(part.key)", faults: &faults) {
+          settings[keyPath: field] = number
+        }
+      } else if !part.value.isBlank {
+        let items = part.value.list("knowledge.hosts", faults: &faults) ?? []
+        settings.hosts = items.compactMap { host($0, faults: &faults) }
+      }
+    }
+    return settings
+  }
+
+  private static func host(_ item: YAMLValue, faults: inout FaultList) -> String? {
+    guard let text = item.text("A host", faults: &faults) else { return nil }
+    if text.wholeMatch(of: /(\*\.)?[a-z0-9]([a-z0-9.\-]*[a-z0-9])?(:\d{1,5})?/) != nil {
+      return text
+    }
+    faults.error(
+      item.place,
+      "“\(text)” isn't a host; write www.example.org, or *.example.org for all names below it.")
+    return nil
   }
 
   /// An answer that is as likely wrong as right helps nobody.

@@ -13,11 +13,12 @@ package struct SiteSettings: Sendable, Codable, Equatable {
   package let emergencyNumbers: [String: String]
   package let embed: Embed
   package let limits: Limits
+  private let articles: KnowledgeSettings?
 
   package init(
     name: [LanguageTag: String], hours: OfficeHours, homeCountry: String,
     facts: [String: [LanguageTag: String]], emergencyNumbers: [String: String],
-    embed: Embed = Embed(), limits: Limits = Limits()
+    embed: Embed = Embed(), limits: Limits = Limits(), knowledge: KnowledgeSettings? = nil
   ) {
     self.name = name
     self.hours = hours
@@ -26,7 +27,11 @@ package struct SiteSettings: Sendable, Codable, Equatable {
     self.emergencyNumbers = emergencyNumbers
     self.embed = embed
     self.limits = limits
+    articles = knowledge
   }
+
+  /// Revisions of before don't have these.
+  package var knowledge: KnowledgeSettings { articles ?? KnowledgeSettings() }
 
   /// IANA name of the office's time zone.
   package var timeZone: String { hours.timeZone }
@@ -44,6 +49,24 @@ package struct SiteSettings: Sendable, Codable, Equatable {
     package init(origins: [String] = []) {
       self.origins = origins
     }
+  }
+
+  /// How articles are kept fresh, and from where pages may be fetched.
+  package struct KnowledgeSettings: Sendable, Codable, Equatable {
+    /// Days before `valid-until` from which the content check warns.
+    package var warnDays = 30
+    /// Days after `reviewed-on` from which it warns.
+    package var reviewDays = 365
+    /// Hosts from which pages may be fetched; empty fetches nothing.
+    package var hosts: [String] = []
+    /// Pages of one import.
+    package var pages = 500
+    /// Megabytes of a page.
+    package var megabytes = 5
+    /// Seconds for a page.
+    package var seconds = 20
+
+    package init() {}
   }
 
   /// How much one patient and one address may send.

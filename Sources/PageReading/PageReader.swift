@@ -128,3 +128,10 @@ enum BinaryKind {
     return !isUTF16 && bytes.prefix(4096).contains(0) ? "a binary file" : nil
   }
 }
+
+extension PageReader {
+  /// Nil where the text is neither English nor Chinese.
+  package func language(of text: String) -> LanguageTag? {
+    analyzer.analyse(String(text.prefix(4_000))).language
+  }
+}

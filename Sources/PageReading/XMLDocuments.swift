@@ -32,7 +32,13 @@ package struct Sitemap: Sendable, Equatable {
   package let sitemaps: [Entry]
 }
 
-/// A piece of news in RSS or Atom.
+/// News in RSS or Atom.
+package struct Feed: Sendable, Equatable {
+  package let title: String
+  package let entries: [FeedEntry]
+}
+
+/// A piece of news.
 package struct FeedEntry: Sendable, Equatable {
   package let title: String
   package let address: String?
@@ -74,14 +80,16 @@ extension PageReader {
   }
 
   /// - Throws: `PageError`, `.empty` and `.tooManyEntries` among others.
-  package func feed(_ bytes: Data) throws(PageError) -> [FeedEntry] {
+  package func feed(_ bytes: Data) throws(PageError) -> Feed {
     try withXML(bytes) { (root) throws(PageError) in
       guard ["rss", "RDF", "feed"].contains(root.name) else { throw .unknownKind }
       let items = root.elements(named: ["item", "entry"])
       guard items.count <= maximumEntries else { throw .tooManyEntries(limit: maximumEntries) }
       let entries = items.compactMap(entry)
       guard !entries.isEmpty else { throw .empty }
-      return entries
+      let channel = root.name == "feed" ? root : root.children.first { $0.name == "channel" }
+      let title = plain(channel?.child("title") ?? "")
+      return Feed(title: title.isEmpty ? entries[0].title : title, entries: entries)
     }
   }
 

@@ -8,11 +8,15 @@ extension ChatDatabase {
 
   /// Publishes content as a new revision, unless the latest one has the same digest: then that one
   /// is returned.
+  ///
+  /// - Parameter base: the revision that the content was made from; nil for any.
+  /// - Throws: `ConflictError.contentChanged` where another one is the latest by now.
   package func publish(
-    digest: String, bytes: Data, origin: String, at: Date
+    digest: String, bytes: Data, origin: String, after base: Int64? = nil, at: Date
   ) async throws -> ContentRevision {
     try await engine.transaction { connection in
       let latest = try connection.latestRevision()
+      if let base, latest?.id != base { throw ConflictError.contentChanged }
       if let latest, latest.digest == digest { return latest }
       let revision = ContentRevision(
         id: (latest?.id ?? 0) + 1, digest: digest, bytes: bytes, publishedAt: at.asStored,

@@ -14,6 +14,8 @@ package enum ConflictError: Error, Sendable, Equatable, CustomStringConvertible 
   case notClaimed
   case noSuchStaff
   case staffNameTaken
+  /// Somebody else has published in between.
+  case contentChanged
 
   /// A stable code for programs.
   package var code: String {
@@ -26,6 +28,7 @@ package enum ConflictError: Error, Sendable, Equatable, CustomStringConvertible 
     case .notClaimed: "notClaimed"
     case .noSuchStaff: "noSuchStaff"
     case .staffNameTaken: "staffNameTaken"
+    case .contentChanged: "contentChanged"
     }
   }
 
@@ -48,6 +51,8 @@ package enum ConflictError: Error, Sendable, Equatable, CustomStringConvertible 
       "There is no active member of staff with this name."
     case .staffNameTaken:
       "A member of staff has this name. Choose another one."
+    case .contentChanged:
+      "The content has been published by somebody else in between. Look at the changes again."
     }
   }
 }

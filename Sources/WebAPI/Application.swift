@@ -66,6 +66,7 @@ package func buildRouter(
   ).add(to: router)
   DeskRoutes(services: services).add(to: router)
   StudioRoutes(services: services).add(to: router)
+  KnowledgeRoutes(services: services).add(to: router)
   PageRoutes(services: services, files: try StaticFiles(folder: configuration.pages))
     .add(to: router)
   OperationsRoutes(services: services).add(to: router)

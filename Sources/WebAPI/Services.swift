@@ -12,10 +12,13 @@ package struct Services: Sendable {
   package let desk: DeskService
   package let signIn: SignInService
   package let studio: StudioService
+  package let knowledge: KnowledgeService
 
-  /// - Parameter now: the clock of everything that is stored.
+  /// - Parameters:
+  ///   - trainer: compiles what is imported.
+  ///   - now: the clock of everything that is stored.
   package static func make(
-    database: ChatDatabase, published: ContentPublisher.Outcome,
+    database: ChatDatabase, published: ContentPublisher.Outcome, trainer: RouterTrainer,
     now: @escaping @Sendable () -> Date = { Date() }
   ) async throws -> Services {
     let content = ContentStore(published.content)
@@ -28,6 +31,10 @@ package struct Services: Sendable {
         tokenKey: SecretKey(try await database.secret(named: "conversation-token")), now: now),
       desk: DeskService(database: database, content: content, announcer: announcer, now: now),
       signIn: SignInService(database: database, content: content, now: now),
-      studio: StudioService(database: database, content: content, now: now))
+      studio: StudioService(database: database, content: content, now: now),
+      knowledge: KnowledgeService(
+        database: database, content: content, analyzer: trainer.analyzer,
+        refresher: ContentRefresher(database: database, trainer: trainer, content: content),
+        now: now))
   }
 }

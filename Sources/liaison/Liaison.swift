@@ -13,8 +13,12 @@ struct Liaison: AsyncParsableCommand {
         liaison serve                 run the service
         liaison content check         look for faults in the content folder
         liaison match "…"             show how a message is understood, and why
+        liaison knowledge import DIR  import web pages as articles
         liaison user add mei          add a member of staff
         liaison evaluate --content .  measure the router on labelled messages
       """,
-    subcommands: [Serve.self, ContentCommand.self, Match.self, UserCommand.self, Evaluate.self])
+    subcommands: [
+      Serve.self, ContentCommand.self, KnowledgeCommand.self, Match.self, UserCommand.self,
+      Evaluate.self,
+    ])
 }

@@ -79,7 +79,8 @@ struct Serve: AsyncParsableCommand {
       logger.warning(
         "the content has \(published.content.diagnostics.count) warning(s): liaison content check")
     }
-    let services = try await Services.make(database: database, published: published)
+    let services = try await Services.make(
+      database: database, published: published, trainer: trainer)
     ProcessMemory.release()
     let listening = Listening(
       host: host, publicURL: publicURL, revision: published.content.revision,
@@ -104,8 +105,12 @@ struct Serve: AsyncParsableCommand {
     let reload = ContentReload(
       folder: home.folder, database: database, trainer: trainer, content: services.content,
       signals: reloads, logger: logger)
+    let watch = RevisionWatch(
+      refresher: ContentRefresher(
+        database: database, trainer: trainer, content: services.content), logger: logger)
     var group = ServiceGroupConfiguration(
-      services: [application, reload], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      services: [application, reload, watch], gracefulShutdownSignals: [.sigterm, .sigint],
+      logger: logger)
     // A client that never finishes its request must not keep the service from stopping.
     group.maximumGracefulShutdownDuration = .seconds(10)
     group.maximumCancellationDuration = .seconds(5)

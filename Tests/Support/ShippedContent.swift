@@ -10,6 +10,12 @@ package enum ShippedContent {
   package static let project = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  package static func trainer() throws -> RouterTrainer {
+    RouterTrainer(
+      analyzer: try TextAnalyzer(),
+      encoder: try UniversalSentenceEncoder(folder: project.appending(path: "Models/usem3")))
+  }
+
   private static let compiled = Task<ContentPublisher.Outcome, any Error> {
     let analyzer = try TextAnalyzer()
     let (bundle, diagnostics) = ContentPublisher.load(project, analyzer: analyzer)

@@ -21,7 +21,8 @@ import WebAPI
   @Test func `the description names every route and no other`() async throws {
     let services = try await Services.make(
       database: try ChatDatabase.inMemory(),
-      published: try await ShippedContent.published(hours: [:]))
+      published: try await ShippedContent.published(hours: [:]),
+      trainer: try ShippedContent.trainer())
     let pages = ShippedContent.project.appending(path: "Web")
     let router = try buildRouter(
       services: services, configuration: WebConfiguration(pages: pages))

@@ -28,7 +28,8 @@ struct TestServer {
     } else {
       content = try await ShippedContent.published(hours: [:])
     }
-    let services = try await Services.make(database: database, published: content)
+    let services = try await Services.make(
+      database: database, published: content, trainer: try ShippedContent.trainer())
     let application = try buildApplication(
       services: services,
       configuration: WebConfiguration(

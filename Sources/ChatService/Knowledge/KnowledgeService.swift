@@ -13,14 +13,34 @@ package struct KnowledgeService: Sendable {
 
   private let database: ChatDatabase
   private let content: ContentStore
+  private let analyzer: TextAnalyzer
+  private let refresher: ContentRefresher
   private let now: @Sendable () -> Date
 
   package init(
-    database: ChatDatabase, content: ContentStore, now: @escaping @Sendable () -> Date
+    database: ChatDatabase, content: ContentStore, analyzer: TextAnalyzer,
+    refresher: ContentRefresher, now: @escaping @Sendable () -> Date
   ) {
     self.database = database
     self.content = content
+    self.analyzer = analyzer
+    self.refresher = refresher
     self.now = now
+  }
+
+  /// Imports pages, or shows what that would change; what is published is in force at once.
+  ///
+  /// - Parameter token: of the plan that was shown.
+  /// - Throws: `ServiceError`, `ConflictError.contentChanged`.
+  package func importPages(
+    _ source: KnowledgeImport.Source, language: LanguageTag?, isDryRun: Bool, token: String?
+  ) async throws -> KnowledgeImport.Outcome {
+    let knowledgeImport = try await KnowledgeImport(
+      database: database, analyzer: analyzer, now: now)
+    let outcome = try await knowledgeImport.run(
+      source, language: language, isDryRun: isDryRun, token: token)
+    if outcome.revision != nil { _ = try await refresher.refresh() }
+    return outcome
   }
 
   package struct Hit: Sendable, Encodable {
@@ -54,23 +74,34 @@ package struct KnowledgeService: Sendable {
   /// An article with its state today.
   package struct ArticleStatus: Sendable {
     package let article: Article
+    package let freshness: ArticleFreshness
     package let helpful: Int
     package let unhelpful: Int
   }
 
-  package func articles() async throws -> (revision: Int64, articles: [ArticleStatus]) {
+  package struct Overview: Sendable {
+    package let revision: Int64
+    package let articles: [ArticleStatus]
+    /// Facts that differ between the languages of an article.
+    package let differences: [ArticleParity.Difference]
+  }
+
+  package func overview() async throws -> Overview {
     let current = content.current
+    let now = now()
     let counts = Dictionary(
       try await database.feedbackCounts().map { (Key($0.article, $0.language), $0) },
       uniquingKeysWith: { first, _ in first })
-    return (
-      current.revision,
-      current.bundle.articles.map { article in
+    return Overview(
+      revision: current.revision,
+      articles: current.bundle.articles.map { article in
         let count = counts[Key(article.id, article.language)]
         return ArticleStatus(
-          article: article, helpful: count?.helpful ?? 0, unhelpful: count?.unhelpful ?? 0)
-      }
-    )
+          article: article,
+          freshness: .of(article, at: now, settings: current.bundle.site.knowledge),
+          helpful: count?.helpful ?? 0, unhelpful: count?.unhelpful ?? 0)
+      },
+      differences: ArticleParity.differences(among: current.bundle.articles))
   }
 
   private struct Key: Hashable {

@@ -44,8 +44,11 @@ extension Response {
 extension Request {
   /// The body as JSON.
   ///
+  /// - Parameter limit: in bytes, where it isn't that of all requests.
   /// - Throws: `Problem` that says what is wrong with it.
-  func json<Value: Decodable>(_ type: Value.Type, _ context: LiaisonContext) async throws -> Value {
+  func json<Value: Decodable>(
+    _ type: Value.Type, _ context: LiaisonContext, limit: Int? = nil
+  ) async throws -> Value {
     if let contentType = headers[.contentType],
       !contentType.lowercased().hasPrefix("application/json")
     {
@@ -56,7 +59,7 @@ extension Request {
     var copy = self
     let data: Data
     do {
-      let buffer = try await copy.collectBody(upTo: context.maxUploadSize)
+      let buffer = try await copy.collectBody(upTo: limit ?? context.maxUploadSize)
       data = Data(buffer.readableBytesView)
     } catch let error where !(error is NIOTooManyBytesError) && !(error is CancellationError) {
       throw Problem(

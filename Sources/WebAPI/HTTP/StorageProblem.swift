@@ -8,7 +8,8 @@ extension Problem {
       switch error {
       case .noSuchConversation: .notFound
       case .noSuchStaff: .unprocessableContent
-      case .clientIdUsed, .clientIdReused, .claimedBy, .notWaiting, .notClaimed, .staffNameTaken:
+      case .clientIdUsed, .clientIdReused, .claimedBy, .notWaiting, .notClaimed, .staffNameTaken,
+        .contentChanged:
         .conflict
       }
     self.init(status: status, code: error.code, detail: error.description)

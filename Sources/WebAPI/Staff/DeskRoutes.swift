@@ -4,6 +4,7 @@ import Conversation
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Linguistics
 import Persistence
 
 /// What the desk calls, with the session of a member of staff.
@@ -15,6 +16,7 @@ struct DeskRoutes: Sendable {
     router.get("/v1/desk/queue", use: queue)
     router.get("/v1/desk/events", use: events)
     router.get("/v1/desk/staff", use: staff)
+    router.post("/v1/desk/search", use: search)
     router.get(one, use: show)
     router.post("\(one)/claim", use: claim)
     router.post("\(one)/release", use: release)
@@ -28,6 +30,21 @@ struct DeskRoutes: Sendable {
   private func queue(_ request: Request, _ context: LiaisonContext) async throws -> Response {
     _ = try await member(request)
     return try .json(DeskQueueBody(conversations: try await services.desk.queue()))
+  }
+
+  private struct SearchRequest: Decodable {
+    let query: String
+    let language: String?
+  }
+
+  private struct SearchBody: Encodable { let hits: [KnowledgeService.Hit] }
+
+  private func search(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    _ = try await member(request)
+    let body = try await request.json(SearchRequest.self, context)
+    let language = body.language.flatMap { LanguageTag(bcp47: $0) } ?? .en
+    return try .json(
+      SearchBody(hits: try services.knowledge.search(body.query, language: language)))
   }
 
   private struct StaffBody: Encodable {

@@ -1,0 +1,145 @@
+import Content
+import Crypto
+import Foundation
+import Linguistics
+import PageReading
+
+/// A document before it is read.
+struct ImportDocument: Sendable {
+  /// What was asked to be imported.
+  let source: String
+  /// Its own: a web address, or the path in a folder.
+  let address: String
+  let bytes: Data
+  let contentType: String?
+
+  init(source: String, address: String, bytes: Data, contentType: String? = nil) {
+    self.source = source
+    self.address = address
+    self.bytes = bytes
+    self.contentType = contentType
+  }
+}
+
+/// A document that isn't imported, and why.
+package struct ImportProblem: Sendable, Codable, Equatable {
+  package let address: String
+  package let message: String
+
+  package init(address: String, message: String) {
+    self.address = address
+    self.message = message
+  }
+}
+
+/// Makes articles of pages and feeds.
+struct ImportedArticles {
+  /// Parts of an address that name a language, not a subject.
+  private static let languageParts: Set<String> = [
+    "en", "en-us", "en-gb", "english", "zh", "zh-cn", "zh-tw", "zh-hk", "zh-hans", "zh-hant", "cn",
+    "tw", "hk", "sc", "tc", "chs", "cht", "chinese", "gb", "big5", "zh-sg", "zh-mo",
+  ]
+
+  let reader: PageReader
+  /// Taken for every page; nil goes by the page itself.
+  let language: LanguageTag?
+  /// ISO 8601 date.
+  let today: String
+
+  /// - Throws: `PageError`, or an `ImportRefusal`.
+  func article(from document: ImportDocument) throws -> Article {
+    switch DocumentKind.of(document.bytes) {
+    case .page:
+      return try article(
+        of: try reader.read(
+          document.bytes, contentType: document.contentType, address: document.address),
+        document)
+    case .feed: return try article(ofFeed: try reader.feed(document.bytes), document)
+    case .sitemap:
+      throw ImportRefusal(
+        "This is a sitemap; import it by its web address, so that its pages are fetched.")
+    }
+  }
+
+  private func article(of page: Page, _ document: ImportDocument) throws -> Article {
+    guard let language = language ?? page.language else {
+      throw ImportRefusal(
+        "The page is neither in English nor in Chinese; name the language if it is.")
+    }
+    // Translations have one id, that of the address of the first of them.
+    let address = page.canonical ?? document.address
+    let first = LanguageTag.allCases.lazy.compactMap { page.translations[$0] }.first ?? address
+    return article(
+      id: Self.id(of: first), language, title: page.title,
+      summary: page.description ?? "", passages: page.passages, date: page.date,
+      url: Self.webAddress(address), document)
+  }
+
+  private func article(ofFeed feed: Feed, _ document: ImportDocument) throws -> Article {
+    let passages = feed.entries.enumerated().map { number, entry in
+      Passage(
+        heading: [entry.title], anchor: "\(number + 1)",
+        text: [entry.date, entry.summary.isEmpty ? entry.title : entry.summary]
+          .compactMap(\.self).joined(separator: "\n"),
+        links: entry.address.map { [PassageLink(text: entry.title, url: $0)] } ?? [])
+    }
+    let text = passages.prefix(20).map(\.text).joined(separator: "\n")
+    guard let language = language ?? reader.language(of: text) else {
+      throw ImportRefusal("The feed is neither in English nor in Chinese; name the language.")
+    }
+    return article(
+      id: Self.id(of: document.address), language, title: feed.title,
+      summary: "", passages: passages, date: feed.entries.compactMap(\.date).max(),
+      url: Self.webAddress(document.address), document)
+  }
+
+  private func article(
+    id: String, _ language: LanguageTag, title: String, summary: String, passages: [Passage],
+    date: String?, url: String?, _ document: ImportDocument
+  ) -> Article {
+    let host = url.flatMap { URL(string: $0)?.host() }
+    return Article(
+      id: id, language: language, title: title,
+      source: Article.Source(title: host ?? document.address, url: url), summary: summary,
+      passages: passages,
+      imported: Article.Import(
+        source: document.source, address: document.address, date: date, importedOn: today))
+  }
+
+  private static func webAddress(_ address: String) -> String? {
+    address.hasPrefix("http://") || address.hasPrefix("https://") ? address : nil
+  }
+
+  /// The path in lower case, without its language and its ending.
+  static func id(of address: String) -> String {
+    let path = URL(string: address)?.path(percentEncoded: false) ?? address
+    let parts = path.split(separator: "/").map { $0.lowercased() }
+      .filter { !languageParts.contains($0.replacingOccurrences(of: "_", with: "-")) }
+    var words = parts.joined(separator: "-")
+      .replacing(/(?:-?index|-?default)?\.(?:html?|xhtml|xml|php|aspx?|jsp|shtml)$/, with: "")
+    // visit.zh-hant.html and visit_en.html are languages too.
+    for part in languageParts where part.count > 2 || part == "en" || part == "zh" {
+      for separator in [".", "_", "-"] where words.hasSuffix(separator + part) {
+        words.removeLast(part.count + 1)
+      }
+    }
+    let query = URL(string: address)?.query(percentEncoded: false) ?? ""
+    let name = (words + (query.isEmpty ? "" : "-" + query.lowercased()))
+    let slug = name.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
+    guard name.allSatisfy(\.isASCII) else {
+      // Names in Chinese have no place in an id; what they say is kept apart all the same.
+      let digest = SHA256.hash(data: Data(name.utf8)).prefix(4).map { String(format: "%02x", $0) }
+      return ([slug].filter { !$0.isEmpty } + [digest.joined()]).joined(separator: "-")
+    }
+    return slug.isEmpty ? "home" : String(slug.prefix(100))
+  }
+}
+
+/// A document can be read, but not be imported as it is.
+struct ImportRefusal: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

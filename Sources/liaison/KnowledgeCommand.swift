@@ -1,0 +1,106 @@
+import ArgumentParser
+import ChatService
+import Content
+import Foundation
+import Linguistics
+import Persistence
+
+struct KnowledgeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "knowledge", abstract: "Work with the program's information.",
+    subcommands: [Import.self])
+
+  struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Import web pages, a feed or a sitemap as articles.",
+      discussion: """
+        Shows what is added, changed and removed, and publishes it as one revision, which a running \
+        service takes over within seconds. Importing the same source again replaces what came from \
+        it; a page that can't be read is reported and keeps its old version. Web addresses are \
+        fetched only from the hosts in knowledge.hosts of site.yaml. Exits with 1 where nothing \
+        could be imported, with 2 where some pages couldn't.
+        """)
+
+    @Argument(help: "A file, a folder, or the address of a page, a feed or a sitemap.")
+    var source: String
+    @Option(name: .customLong("lang"), help: "The language of all pages: en, zh-Hans or zh-Hant.")
+    var language: String?
+    @Flag(help: "Only show what would change.")
+    var dryRun = false
+    @Flag(help: "Print one JSON object.")
+    var json = false
+    @OptionGroup var data: DataOption
+
+    func validate() throws {
+      guard language.map({ LanguageTag(bcp47: $0) != nil }) ?? true else {
+        throw ValidationError("--lang is en, zh-Hans or zh-Hant.")
+      }
+    }
+
+    func run() async throws {
+      let outcome: KnowledgeImport.Outcome
+      do {
+        let knowledge = try await KnowledgeImport(
+          database: try data.openDatabase(), analyzer: try TextAnalyzer())
+        let showsProgress = isatty(STDERR_FILENO) == 1
+        outcome = try await knowledge.run(
+          .place(source), language: language.flatMap { LanguageTag(bcp47: $0) }, isDryRun: dryRun
+        ) { done, all in
+          guard showsProgress, all > 1 else { return }
+          let end = done == all ? "\n" : ""
+          FileHandle.standardError.write(Data("\r\(done) of \(all) pages\(end)".utf8))
+        }
+      } catch let error as ServiceError {
+        throw fail(error.message)
+      } catch let error as ConflictError {
+        throw fail(error.description)
+      } catch let error as StorageError {
+        throw fail(error.description)
+      }
+      try show(outcome)
+      let plan = outcome.plan
+      let hasGood = !plan.isEmpty || plan.unchanged > 0
+      if !plan.problems.isEmpty { throw ExitCode(hasGood ? 2 : 1) }
+    }
+
+    private struct Report: Encodable {
+      let added: [ImportPlan.Entry]
+      let changed: [ImportPlan.Entry]
+      let removed: [ImportPlan.Entry]
+      let unchanged: Int
+      let problems: [ImportProblem]
+      let revision: Int64?
+    }
+
+    private func show(_ outcome: KnowledgeImport.Outcome) throws {
+      let plan = outcome.plan
+      if json {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        let report = Report(
+          added: plan.added, changed: plan.changed, removed: plan.removed,
+          unchanged: plan.unchanged, problems: plan.problems, revision: outcome.revision)
+        return print(String(decoding: try encoder.encode(report), as: UTF8.self))
+      }
+      for (sign, entries) in [("+", plan.added), ("~", plan.changed), ("-", plan.removed)] {
+        for entry in entries {
+          let passages = entry.passages.map {
+            "  (passages: \($0.added) added, \($0.changed) changed, \($0.removed) removed)"
+          }
+          print("\(sign) \(entry.id) [\(entry.language.rawValue)]  \(entry.title)\(passages ?? "")")
+        }
+      }
+      for problem in plan.problems { warn("\(problem.address): \(problem.message)") }
+      print(
+        "\(plan.added.count) added, \(plan.changed.count) changed, \(plan.removed.count) removed, "
+          + "\(plan.unchanged) unchanged, \(plan.problems.count) not imported")
+      if let revision = outcome.revision {
+        print("Published as revision \(revision).")
+      } else if dryRun {
+        print("Nothing is published; leave out --dry-run for that.")
+      } else {
+        print("Nothing to publish.")
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import ChatService
+import Content
+import Foundation
+import Linguistics
+import PageFetching
+import Persistence
+import Support
+import Testing
+
+/// Imports of folders and sent pages into a database in memory.
+struct KnowledgeImportTests {
+  private let database: ChatDatabase
+  private let folder: URL
+  private static let now = Date(timeIntervalSince1970: 1_795_530_000)  // 2026-11-24
+
+  init() async throws {
+    database = try ChatDatabase.inMemory()
+    let bundle = try await ShippedContent.published(hours: [:]).content.bundle
+    _ = try await database.publish(
+      digest: "first", bytes: try bundle.encoded(), origin: "files", at: Self.now)
+    folder = FileManager.default.temporaryDirectory.appending(path: "import-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private func write(_ name: String, _ text: String) throws {
+    let file = folder.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  private func run(
+    _ source: KnowledgeImport.Source? = nil, isDryRun: Bool = false, token: String? = nil
+  ) async throws -> KnowledgeImport.Outcome {
+    let now = Self.now
+    return try await KnowledgeImport(
+      database: database, analyzer: try TextAnalyzer(), now: { now }
+    ).run(
+      source ?? .place(folder.path), language: nil, isDryRun: isDryRun, token: token)
+  }
+
+  private func articles() async throws -> [Article] {
+    let revision = try #require(try await database.latestRevision())
+    return try ContentBundle(encoded: revision.bytes).articles.filter { $0.imported != nil }
+  }
+
+  private static func page(_ title: String, _ text: String) -> String {
+    "<html><body><h1>\(title)</h1><p>\(text)</p></body></html>"
+  }
+
+  @Test func `A folder becomes one revision; a dry run none`() async throws {
+    try write("en/parking.html", Self.page("Parking", "The garage stands east of the building."))
+    try write("zh-hans/parking.html", Self.page("停车", "车库在主楼东面，司机由那里进入。"))
+    let shown = try await run(isDryRun: true)
+    #expect(shown.plan.added.map(\.id) == ["parking", "parking"])
+    #expect(shown.revision == nil)
+    #expect(try await database.latestRevision()?.id == 1)
+    let done = try await run(token: shown.token)
+    #expect(done.revision == 2)
+    let found = try await articles()
+    #expect(found.map(\.id) == ["parking", "parking"])
+    #expect(found.map(\.language) == [.en, .zhHans])
+    #expect(found.first?.imported?.importedOn == "2026-11-24")
+    // Nothing new gives no revision.
+    #expect(try await run().revision == nil)
+    #expect(try await database.latestRevision()?.id == 2)
+  }
+
+  @Test func `Importing again replaces, reports, and keeps what can't be read`() async throws {
+    try write("a.html", Self.page("First", "Something about the first subject."))
+    try write("b.html", Self.page("Second", "Something about the second subject."))
+    try write("c.html", Self.page("Third", "Something about the third subject."))
+    _ = try await run()
+    try write("a.html", Self.page("First", "Something new about the first subject."))
+    try write("b.html", "%PDF-1.7")
+    try FileManager.default.removeItem(at: folder.appending(path: "c.html"))
+    try write("d.html", Self.page("Fourth", "Something about the fourth subject."))
+    let plan = try await run().plan
+    #expect(plan.added.map(\.id) == ["d"])
+    #expect(plan.changed.map(\.id) == ["a"])
+    #expect(plan.changed.first?.passages == .init(added: 0, changed: 1, removed: 0))
+    #expect(plan.removed.map(\.id) == ["c"])
+    #expect(plan.problems.map(\.address) == ["b.html"])
+    #expect(try await articles().map(\.id) == ["a", "b", "d"])
+  }
+
+  @Test func `Each kind of bad page is reported, and the good ones are published`() async throws {
+    try write("good.html", Self.page("Good", "A page with something to say."))
+    try write("empty.html", "<html><body><script>x()</script></body></html>")
+    try write("deep.html", String(repeating: "<div>", count: 100_000) + "text")
+    try write("big.html", "<p>" + String(repeating: "words and more ", count: 400_000))
+    try write("strange.html", Self.page("Bonjour", "Нужно записаться на приём к врачу заранее."))
+    try Data([0x7F, 0x45, 0x4C, 0x46, 0, 0]).write(to: folder.appending(path: "program.html"))
+    try write("map.xml", "<urlset></urlset>")
+    try write("twice/good.html", Self.page("T", "A second page."))
+    try write("covid-19.html", Self.page("COVID", "This article is in the folder already."))
+    try write("en/good.htm", Self.page("Twin", "Another page with this very name."))
+    let plan = try await run().plan
+    #expect(plan.added.map(\.id).contains("good"))
+    #expect(plan.added.map(\.id).contains("twice-good"))
+    #expect(
+      Set(plan.problems.map(\.address)).isSuperset(of: [
+        "empty.html", "big.html", "strange.html", "program.html", "map.xml", "covid-19.html",
+      ]))
+    #expect(plan.problems.contains { $0.address == "good.html" || $0.address == "en/good.htm" })
+    #expect(plan.problems.allSatisfy { $0.message.count > 20 && $0.message.hasSuffix(".") })
+  }
+
+  @Test func `What was shown is what is published, or nothing`() async throws {
+    let source = KnowledgeImport.Source.document(
+      name: "visit.html", contentType: "text/html",
+      bytes: Data(Self.page("Visit", "Come to the desk first.").utf8))
+    let other = KnowledgeImport.Source.document(
+      name: "visit.html", contentType: "text/html",
+      bytes: Data(Self.page("Visit", "Come to the other desk first.").utf8))
+    let shown = try await run(source, isDryRun: true)
+    await #expect(throws: ServiceError.self) { try await run(other, token: shown.token) }
+    #expect(try await database.latestRevision()?.id == 1)
+    #expect(try await run(source, token: shown.token).revision == 2)
+  }
+
+  @Test func `Nothing is fetched while no host is allowed, and a missing file is an error`()
+    async throws
+  {
+    for place in ["https://www.example.org/", "ftp://x/", "/nowhere/at/all", folder.path] {
+      await #expect(throws: ServiceError.self, "\(place)") { try await run(.place(place)) }
+    }
+  }
+
+  @Test func `An import survives the folder's next publication`() async throws {
+    try write("parking.html", Self.page("Parking", "The garage stands east of the building."))
+    _ = try await run()
+    let outcome = try await ContentPublisher.publish(
+      folder: ShippedContent.project, to: database,
+      trainer: RouterTrainer(analyzer: try TextAnalyzer(), encoder: nil), now: Self.now)
+    #expect(outcome.content.bundle.articles.contains { $0.id == "parking" })
+    #expect(try await articles().map(\.id) == ["parking"])
+  }
+
+  @Test func `An interrupted import publishes nothing`() async throws {
+    for number in 0..<300 {
+      try write("p\(number).html", Self.page("Page \(number)", "Something about \(number)."))
+    }
+    let task = Task { try await run() }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(try await database.latestRevision()?.id == 1)
+  }
+}
