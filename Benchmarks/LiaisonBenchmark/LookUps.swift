@@ -39,7 +39,8 @@ struct LookUps: ParsableCommand {
     let encoder = try UniversalSentenceEncoder(folder: folder.appending(path: "Models/usem3"))
     var store = PassageVectorStore()
     let index = KnowledgeIndex(
-      articles: bundle.articles, analyzer: analyzer, encoder: encoder, store: &store,
+      articles: bundle.articles, questions: bundle.questions, analyzer: analyzer, encoder: encoder,
+      store: &store,
       now: { Date() })
     let articles = Dictionary(
       uniqueKeysWithValues: bundle.intents.map { ($0.id, $0.action.article) })

@@ -22,7 +22,7 @@ package struct KnowledgeIndex: Sendable {
     package let likeness: PassageVectors.Likeness?
     /// How likely it answers, 0 to 1; nil without an encoder.
     package var confidence: Double? {
-      likeness.map { _ in Relevance.confidence(score: score, coverage: coverage) }
+      likeness.map { Relevance.confidence(score: score, coverage: coverage, meaning: $0) }
     }
   }
 
@@ -43,11 +43,13 @@ package struct KnowledgeIndex: Sendable {
   /// Indexes the articles; time and memory grow linearly with their text.
   ///
   /// - Parameters:
+  ///   - questions: what patients are known to ask of an article, by its id.
   ///   - encoder: nil goes by words alone.
   ///   - store: what was encoded before; takes what is encoded now.
   ///   - now: articles whose `validUntil` has passed are left out, also when it passes later.
   package init(
-    articles: [Article], analyzer: TextAnalyzer, encoder: (any SentenceEncoding)?,
+    articles: [Article], questions: [String: [String]] = [:], analyzer: TextAnalyzer,
+    encoder: (any SentenceEncoding)?,
     store: inout PassageVectorStore, now: @escaping @Sendable () -> Date
   ) {
     let vocabulary = SearchVocabulary(analyzer: analyzer)
@@ -76,7 +78,8 @@ package struct KnowledgeIndex: Sendable {
     if let encoder {
       for (language, articles) in byLanguage {
         vectors[language] = PassageVectors(
-          articles: articles, analyzer: analyzer, encoder: encoder, store: &store)
+          articles: articles, questions: questions, analyzer: analyzer, encoder: encoder,
+          store: &store)
       }
     }
     self.vectors = vectors

@@ -6,6 +6,8 @@ package import SentenceEncoder
 package struct PassageVectors: Sendable {
   /// How near a question is to a passage: cosines.
   package struct Likeness: Sendable, Equatable {
+    /// To what patients are known to ask of its article; nil where nothing is known.
+    package let asked: Double?
     /// To its heading.
     package let head: Double
     /// To the stretch of its text that is nearest.
@@ -13,28 +15,37 @@ package struct PassageVectors: Sendable {
   }
 
   private let rows: RoundedVectors
+  /// The questions of each article.
+  private let asked: [Range<Int>]
   /// The rows of each passage: first that of its heading, then those of its text.
   private let ranges: [Range<Int>]
   /// The index in `ranges` of the first passage of each article.
   private let first: [String: Int]
 
   init(
-    articles: [Article], analyzer: TextAnalyzer, encoder: any SentenceEncoding,
+    articles: [Article], questions: [String: [String]], analyzer: TextAnalyzer,
+    encoder: any SentenceEncoding,
     store: inout PassageVectorStore
   ) {
     var texts: [String] = []
     var ranges: [Range<Int>] = []
     var first: [String: Int] = [:]
+    var asked: [Range<Int>] = []
     for article in articles {
       first[article.id] = ranges.count
+      let questions = questions[article.id] ?? []
+      let range = texts.count..<texts.count + questions.count
+      texts += questions.map { analyzer.analyse($0).plain }
       for passage in article.passages {
         let text = PassageText(passage, of: article)
         let start = texts.count
         texts += ([text.head] + text.stretches).map { analyzer.analyse($0).plain }
         ranges.append(start..<texts.count)
+        asked.append(range)
       }
     }
     self.ranges = ranges
+    self.asked = asked
     self.first = first
     rows = RoundedVectors(store.vectors(of: texts, encoder: encoder), dimension: encoder.dimension)
   }
@@ -42,10 +53,11 @@ package struct PassageVectors: Sendable {
   /// One for each passage of the articles, in order.
   func likenesses(to question: ContiguousArray<Float>) -> [Likeness] {
     let products = rows.products(with: question)
-    return ranges.map { range in
+    return zip(ranges, asked).map { range, asked in
       let head = products[range.lowerBound]
       let text = products[range.dropFirst()].max() ?? head
-      return Likeness(head: Double(head), text: Double(text))
+      return Likeness(
+        asked: products[asked].max().map(Double.init), head: Double(head), text: Double(text))
     }
   }
 

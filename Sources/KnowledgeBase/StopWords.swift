@@ -3,7 +3,8 @@ enum StopWords {
   /// Stems: the forms of a stop word are stop words.
   static let english: Set<String> = Set(
     """
-    a about actually all also always am an and another any anybody anyone anything are aren't as \
+    above across after against along among around below between beyond during through toward \
+    towards under until upon via within a about actually all also always am an and another any anybody anyone anything are aren't as \
     ask asking at back be because been before being but by can can't cannot could couldn't did \
     didn't do does doesn't doing don't done else even ever every everything explain find first for \
     from get gets getting give go going good got had has have haven't having he hello help her here \

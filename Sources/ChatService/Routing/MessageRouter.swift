@@ -194,6 +194,17 @@ package struct Route: Sendable {
 }
 
 extension ContentBundle {
+  /// What patients ask of the articles: the phrases of the intents that they answer.
+  package var questions: [String: [String]] {
+    Dictionary(
+      intents.compactMap { intent in
+        intent.action.article.map {
+          ($0, intent.phrases.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap(\.value))
+        }
+      },
+      uniquingKeysWith: +)
+  }
+
   /// The phrases of every intent, and what is out of scope as the class `none`.
   package var trainingExamples: [TrainingExample] {
     func examples(_ label: String, _ phrases: [LanguageFamily: [String]]) -> [TrainingExample] {

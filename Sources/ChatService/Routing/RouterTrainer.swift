@@ -61,7 +61,8 @@ package struct RouterTrainer: Sendable {
     let key = encoder.map { TrainingCache.VectorKey(encoder: $0.identity) }
     var store = PassageVectorStore(known: key.flatMap { cache?.vectors(for: $0) } ?? [:])
     let index = KnowledgeIndex(
-      articles: content.articles, analyzer: analyzer, encoder: encoder, store: &store, now: now)
+      articles: content.articles, questions: content.questions, analyzer: analyzer,
+      encoder: encoder, store: &store, now: now)
     if let key, store.hasChanged { cache?.store(store.used, for: key) }
     return index
   }
