@@ -162,7 +162,8 @@ let package = Package(
       name: "ChatServiceTests",
       dependencies: [
         "Accounts", "ChatService", "Content", "Conversation", "IntentMatching", "KnowledgeBase",
-        "Linguistics", "PageFetching", "Persistence", "SentenceEncoder", "Support", "Triage",
+        "Linguistics", "PageFetching", "PageReading", "Persistence", "SentenceEncoder", "Support",
+        "Triage",
       ]),
     .testTarget(
       name: "WebAPITests",

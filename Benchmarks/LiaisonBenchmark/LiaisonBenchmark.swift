@@ -7,7 +7,7 @@ struct LiaisonBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "liaison-benchmark",
     abstract: "Measures the router and the sentence encoder; see Benchmarks/README.md.",
-    subcommands: [Decisions.self, Training.self, Encode.self, LookUps.self])
+    subcommands: [Decisions.self, Training.self, Encode.self, LookUps.self, Retrieval.self])
 }
 
 func printJSON(_ value: some Encodable) throws {

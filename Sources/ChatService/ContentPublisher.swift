@@ -25,6 +25,20 @@ package enum ContentPublisher {
   ) async throws -> Outcome {
     let (loaded, diagnostics) = load(folder, analyzer: trainer.analyzer)
     guard let loaded else { throw ContentFaults(diagnostics: diagnostics) }
+    while true {
+      do {
+        return try await publish(
+          loaded, diagnostics, folder: folder, to: database, trainer: trainer, now: now)
+      } catch ConflictError.contentChanged {
+        // An import came in between: its articles belong into this revision too.
+      }
+    }
+  }
+
+  private static func publish(
+    _ loaded: ContentBundle, _ diagnostics: [Diagnostic], folder: URL, to database: ChatDatabase,
+    trainer: RouterTrainer, now: Date
+  ) async throws -> Outcome {
     let before = try await database.latestRevision()
     let bundle = loaded.replacing(articles: loaded.articles + imported(in: before, beside: loaded))
     // What can't be trained on is not published.
@@ -32,7 +46,7 @@ package enum ContentPublisher {
     let bytes = try bundle.encoded()
     let digest = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
     let revision = try await database.publish(
-      digest: digest, bytes: bytes, origin: "files", at: now)
+      digest: digest, bytes: bytes, origin: "files", after: before?.id, at: now)
     return Outcome(
       content: PublishedContent(
         revision: revision.id, bundle: bundle, router: router,
@@ -40,15 +54,19 @@ package enum ContentPublisher {
       isNew: before?.id != revision.id)
   }
 
-  /// The revision in force, compiled, where it isn't the one that runs.
+  /// The revision in force, compiled, where it isn't the one that runs; the folder's diagnostics
+  /// stay with it.
   package static func newer(
-    than running: Int64, in database: ChatDatabase, trainer: RouterTrainer
+    than running: PublishedContent, in database: ChatDatabase, trainer: RouterTrainer
   ) async throws -> PublishedContent? {
-    guard let latest = try await database.latestRevision(), latest.id != running else { return nil }
+    guard let id = try await database.latestRevisionID(), id != running.revision,
+      let latest = try await database.latestRevision()
+    else { return nil }
     let bundle = try ContentBundle(encoded: latest.bytes)
     return PublishedContent(
       revision: latest.id, bundle: bundle,
-      router: try await trainer.routerInBackground(for: bundle), diagnostics: [])
+      router: try await trainer.routerInBackground(for: bundle),
+      diagnostics: running.diagnostics)
   }
 
   /// The articles that were imported: the folder knows nothing of them, and they stay. Where it has

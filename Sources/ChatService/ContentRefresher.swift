@@ -15,13 +15,13 @@ package actor ContentRefresher {
   /// - Returns: whether there was something newer, which now is in force.
   /// - Throws: what keeps it from being compiled; what was in force stays.
   package func refresh() async throws -> Bool {
-    let running = content.current.revision
+    let running = content.current
     guard
       let newer = try await ContentPublisher.newer(
         than: running, in: database, trainer: trainer)
     else { return false }
     // The folder may have been published while this was compiled.
-    guard content.current.revision == running else { return false }
+    guard content.current.revision == running.revision else { return false }
     content.replace(with: newer)
     return true
   }

@@ -50,6 +50,18 @@ package struct Article: Sendable, Codable, Equatable {
     }
   }
 
+  /// The same, held against its source again.
+  ///
+  /// - Parameter date: ISO 8601.
+  package func imported(on date: String) -> Article {
+    Article(
+      id: id, language: language, title: title, source: source, reviewedOn: reviewedOn,
+      validUntil: validUntil, owner: owner, tags: tags, summary: summary, passages: passages,
+      imported: imported.map {
+        Import(source: $0.source, address: $0.address, date: $0.date, importedOn: date)
+      })
+  }
+
   package init(
     id: String, language: LanguageTag, title: String, source: Source, reviewedOn: String? = nil,
     validUntil: String? = nil, owner: String? = nil, tags: [String] = [], summary: String = "",

@@ -10,7 +10,8 @@ package enum ArticleFreshness: String, Sendable, Codable {
   ) -> ArticleFreshness {
     if article.isExpired(at: instant) { return .expired }
     if daysLeft(article, at: instant).map({ $0 <= settings.warnDays }) ?? false { return .expiring }
-    let age = article.reviewedOn.flatMap {
+    // An import holds an article against its source as a review does.
+    let age = (article.reviewedOn ?? article.imported?.importedOn).flatMap {
       ISODate.days(from: $0, to: ISODate.latest(at: instant))
     }
     return age.map { $0 > settings.reviewDays } ?? false ? .reviewDue : .current

@@ -24,6 +24,8 @@ package struct KnowledgeIndex: Sendable {
     package var confidence: Double? {
       likeness.map { Relevance.confidence(score: score, coverage: coverage, meaning: $0) }
     }
+    /// Whether it goes before the question which of some intents is meant.
+    package var isCertain: Bool { confidence.map { $0 >= Relevance.isCertain } ?? false }
   }
 
   /// What can be done with a question.
@@ -34,7 +36,8 @@ package struct KnowledgeIndex: Sendable {
     case nothing
   }
 
-  private let shelves: [LanguageTag: Shelf]
+  private let passages: PassageIndex
+  private let shelves: [LanguageTag: PassageIndex.Shelf]
   private let vectors: [LanguageTag: PassageVectors]
   private let vocabulary: SearchVocabulary
   private let encoder: (any SentenceEncoding)?
@@ -55,28 +58,24 @@ package struct KnowledgeIndex: Sendable {
     let vocabulary = SearchVocabulary(analyzer: analyzer)
     let today = now()
     let valid = articles.filter { !$0.isExpired(at: today) }
-    let versions = Dictionary(grouping: valid, by: \.id)
-    let ids = versions.keys.sorted()
     self.vocabulary = vocabulary
     self.encoder = encoder
     self.now = now
-    let byLanguage = Dictionary(grouping: valid, by: \.language)
-    let counts = byLanguage.mapValues { articles in
-      Dictionary(
-        articles.map { ($0.id, Shelf.counts(of: $0, vocabulary: vocabulary)) },
-        uniquingKeysWith: { first, _ in first })
-    }
+    let passages = PassageIndex(articles: valid, vocabulary: vocabulary)
+    let versions = Dictionary(grouping: valid.indices) { valid[$0].id }
+    let ids = versions.keys.sorted()
+    self.passages = passages
     shelves = Dictionary(
       uniqueKeysWithValues: LanguageTag.allCases.map { language in
         let chosen = ids.compactMap { id in
           language.fallbacks.lazy
-            .compactMap { tag in versions[id]?.first { $0.language == tag } }.first
+            .compactMap { tag in versions[id]?.first { valid[$0].language == tag } }.first
         }
-        return (language, Shelf(articles: chosen) { counts[$0.language]?[$0.id] ?? [] })
+        return (language, passages.shelf(of: chosen))
       })
     var vectors: [LanguageTag: PassageVectors] = [:]
     if let encoder {
-      for (language, articles) in byLanguage {
+      for (language, articles) in Dictionary(grouping: valid, by: \.language) {
         vectors[language] = PassageVectors(
           articles: articles, questions: questions, analyzer: analyzer, encoder: encoder,
           store: &store)
@@ -89,7 +88,8 @@ package struct KnowledgeIndex: Sendable {
   /// none that is valid.
   package func article(_ id: String, prefer language: LanguageTag) -> Article? {
     let today = now()
-    return shelves[language]?.articles.first { $0.id == id && !$0.isExpired(at: today) }
+    return shelves[language]?.articles.lazy.map { passages.articles[$0] }
+      .first { $0.id == id && !$0.isExpired(at: today) }
   }
 
   /// The passages that have to do with the query, best first.
@@ -105,12 +105,23 @@ package struct KnowledgeIndex: Sendable {
   }
 
   /// What staff looks for, best first: passages with all of the words before those that are only
-  /// near by their meaning.
+  /// near by their meaning. Words in the other language are found in that one's versions.
   package func find(_ query: TextAnalysis, prefer language: LanguageTag, limit: Int) -> [Hit] {
-    let hits = search(query, prefer: language, limit: 4 * limit)
+    let other = query.language.flatMap { $0.family == language.family ? nil : $0 }
+    var seen: Set<String> = []
+    let hits = [language, other].compactMap(\.self)
+      .flatMap { search(query, prefer: $0, limit: 4 * limit) }
       .filter { $0.coverage > 0 || ($0.confidence ?? 0) >= Relevance.offers }
+      .filter {
+        seen.insert("\($0.article.id) \($0.article.language) \($0.passage.anchor)").inserted
+      }
     let isWhole = { (hit: Hit) in hit.coverage > 0.99 }
-    return Array((hits.filter(isWhole) + hits.filter { !isWhole($0) }).prefix(limit))
+    return Array(
+      hits.enumerated().sorted { one, other in
+        let (first, second) = (one.element, other.element)
+        if isWhole(first) != isWhole(second) { return isWhole(first) }
+        return first.score == second.score ? one.offset < other.offset : first.score > second.score
+      }.map(\.element).prefix(limit))
   }
 
   /// The text of a hit in stretches, those marked that the query is for.
@@ -126,7 +137,7 @@ package struct KnowledgeIndex: Sendable {
     _ query: TextAnalysis, prefer language: LanguageTag, in article: String? = nil
   ) -> LookUp {
     let found = find(query, prefer: language, in: article, limit: 20)
-    let isOwn = { (found: Shelf.Found) in found.hit.article.language.family == language.family }
+    let isOwn = { (found: PassageIndex.Found) in found.hit.article.language.family == language.family }
     let own = found.filter(isOwn) + found.filter { !isOwn($0) }
     if let best = own.first(where: answers) { return .answer(best.hit) }
     var seen: Set<String> = []
@@ -144,32 +155,31 @@ package struct KnowledgeIndex: Sendable {
   /// What of a passage answers the question: whole sentences, as they stand.
   package func excerpt(of hit: Hit, answering query: TextAnalysis) -> String {
     Excerpt.answering(hit.passage.text) { sentences in
-      let analyses = sentences.map { vocabulary.analyzer.analyse($0) }
       let terms = SearchQuery(query, vocabulary: vocabulary).terms
-      let words = analyses.map { analysis in
-        let found = vocabulary.counts(of: analysis).keys.count { terms.contains($0) }
+      let words = sentences.map { sentence in
+        let found = vocabulary.counts(of: sentence).keys.count { terms.contains($0) }
         return Double(found) / Double(max(1, terms.count))
       }
       guard let encoder else { return words }
       let question = encoder.vector(of: query.plain)
-      let vectors = encoder.vectors(of: analyses.map(\.plain))
+      let vectors = encoder.vectors(of: sentences.map(vocabulary.analyzer.plain))
       return zip(words, vectors).map { words, vector in
         words + Double(zip(vector, question).reduce(0) { $0 + $1.0 * $1.1 })
       }
     }
   }
 
-  private func answers(_ found: Shelf.Found) -> Bool {
+  private func answers(_ found: PassageIndex.Found) -> Bool {
     found.hit.confidence.map { $0 >= Relevance.answers } ?? Threshold.answers(found)
   }
 
-  private func offers(_ found: Shelf.Found) -> Bool {
+  private func offers(_ found: PassageIndex.Found) -> Bool {
     found.hit.confidence.map { $0 >= Relevance.offers } ?? Threshold.offers(found)
   }
 
   private func find(
     _ text: TextAnalysis, prefer language: LanguageTag, in article: String?, limit: Int
-  ) -> [Shelf.Found] {
+  ) -> [PassageIndex.Found] {
     let query = SearchQuery(text, vocabulary: vocabulary)
     guard let shelf = shelves[language], limit > 0 else { return [] }
     let vector = encoder.map { $0.vector(of: text.plain) }
@@ -178,7 +188,7 @@ package struct KnowledgeIndex: Sendable {
     guard !query.parts.isEmpty || isKnown else { return [] }
     var likenesses: [LanguageTag: [PassageVectors.Likeness]] = [:]
     if let vector, isKnown {
-      for tag in Set(shelf.articles.map(\.language)) {
+      for tag in Set(shelf.articles.map { passages.articles[$0].language }) {
         likenesses[tag] = vectors[tag]?.likenesses(to: vector)
       }
     }
@@ -187,8 +197,8 @@ package struct KnowledgeIndex: Sendable {
       return likenesses[article.language]?[start..<start + article.passages.count] ?? []
     }
     let today = now()
-    return shelf.search(
-      query, limit: limit, in: article, likeness: isKnown ? likeness : nil
+    return passages.search(
+      query, on: shelf, limit: limit, in: article, likeness: isKnown ? likeness : nil
     ).filter { !$0.hit.article.isExpired(at: today) }
   }
 
@@ -198,12 +208,12 @@ package struct KnowledgeIndex: Sendable {
   /// “covered”, from being taken for a question that is understood. What only the running text holds
   /// must be more, since a passage isn't about every word in it.
   enum Threshold {
-    static func answers(_ found: Shelf.Found) -> Bool {
+    static func answers(_ found: PassageIndex.Found) -> Bool {
       found.hit.coverage >= 0.7
         && (found.headEvidence >= 0.6 && found.evidence >= 0.95 || found.evidence >= 2.2)
     }
 
-    static func offers(_ found: Shelf.Found) -> Bool {
+    static func offers(_ found: PassageIndex.Found) -> Bool {
       guard found.hit.coverage >= 0.4, found.evidence >= 0.45 else { return false }
       return found.headEvidence >= 0.45 || found.evidence >= 1.5 || found.hit.coverage >= 0.9
     }

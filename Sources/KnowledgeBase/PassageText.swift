@@ -23,8 +23,9 @@ struct PassageText {
     var current: [String] = []
     var length = 0
     for sentence in Sentences.of(text) {
-      current.append(sentence.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-      length += size(of: sentence)
+      let plain = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      current.append(plain)
+      length += size(of: plain)
       if length >= stretchLength {
         stretches.append(current.joined(separator: " "))
         (current, length) = ([], 0)
@@ -35,7 +36,7 @@ struct PassageText {
   }
 
   private static func size(of sentence: String) -> Int {
-    let ideographs = sentence.unicodeScalars.count { $0.properties.isIdeographic }
-    return ideographs / 2 + sentence.split(whereSeparator: \.isWhitespace).count
+    let ideographs = sentence.unicodeScalars.count { !$0.isASCII && $0.properties.isIdeographic }
+    return ideographs / 2 + sentence.split(separator: " ").count
   }
 }

@@ -35,11 +35,11 @@ package struct PassageVectors: Sendable {
       first[article.id] = ranges.count
       let questions = questions[article.id] ?? []
       let range = texts.count..<texts.count + questions.count
-      texts += questions.map { analyzer.analyse($0).plain }
+      texts += questions.map(analyzer.plain)
       for passage in article.passages {
         let text = PassageText(passage, of: article)
         let start = texts.count
-        texts += ([text.head] + text.stretches).map { analyzer.analyse($0).plain }
+        texts += ([text.head] + text.stretches).map(analyzer.plain)
         ranges.append(start..<texts.count)
         asked.append(range)
       }

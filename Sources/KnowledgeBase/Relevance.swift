@@ -18,6 +18,8 @@ enum Relevance {
 
   /// From which confidence a passage answers, and from which its article is offered.
   static let (answers, offers) = (0.5, 0.25)
+  /// From which it answers although an intent may have been meant.
+  static let isCertain = 0.8
 
   /// How likely the best passage answers the question, 0 to 1: logistic regressions on what
   /// `liaison-benchmark look-ups` prints for `Tests/Content/router.jsonl`, with what is known to be

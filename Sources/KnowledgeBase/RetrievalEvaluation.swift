@@ -21,6 +21,22 @@ package enum RetrievalEvaluation {
     package let lang: String
   }
 
+  /// A query whose best entry doesn't answer it, or one without an answer that would be answered.
+  package struct Miss: Encodable, Sendable {
+    package let query: String
+    package let lang: String
+    package let relevant: [String]
+    /// The best entry, where there is any.
+    package let found: String?
+    package let score: Double?
+    package let coverage: Double?
+    package let head: Double?
+    package let text: Double?
+    package let confidence: Double?
+    /// Of the first relevant entry, from 1.
+    package let rank: Int?
+  }
+
   package struct Report: Encodable, Sendable {
     /// The three are over the queries that have an answer.
     package var precisionAt1 = 0.0
@@ -38,7 +54,7 @@ package enum RetrievalEvaluation {
   package static func run(
     entries: [Entry], queries: [Query], analyzer: TextAnalyzer,
     encoder: (any SentenceEncoding)?
-  ) throws -> Report {
+  ) throws -> (report: Report, misses: [Miss]) {
     let articles = try entries.map { entry in
       Article(
         id: entry.id, language: try language(entry.lang), title: entry.question,
@@ -54,6 +70,7 @@ package enum RetrievalEvaluation {
     report.buildSeconds = start.duration(to: clock.now) / .seconds(1)
     report.queries = queries.count
     var times: [Double] = []
+    var misses: [Miss] = []
     var scored: [(score: Double, isAnswerable: Bool)] = []
     for query in queries {
       let language = try language(query.lang)
@@ -62,11 +79,14 @@ package enum RetrievalEvaluation {
         analyzer.analyse(query.query, hint: language), prefer: language, limit: entries.count)
       times.append(start.duration(to: clock.now) / .milliseconds(1))
       scored.append((hits.first.map { $0.confidence ?? $0.score } ?? 0, !query.relevant.isEmpty))
+      let rank = hits.firstIndex { query.relevant.contains($0.article.id) }
+      let isMissed =
+        query.relevant.isEmpty
+        ? hits.first?.confidence.map { $0 >= Relevance.answers } ?? false : rank != 0
+      if isMissed { misses.append(Miss(query, best: hits.first, rank: rank.map { $0 + 1 })) }
       guard !query.relevant.isEmpty else { continue }
       report.answerable += 1
-      guard let rank = hits.firstIndex(where: { query.relevant.contains($0.article.id) }) else {
-        continue
-      }
+      guard let rank else { continue }
       report.precisionAt1 += rank == 0 ? 1 : 0
       report.recallAt5 += rank < 5 ? 1 : 0
       report.mrr += 1 / Double(rank + 1)
@@ -77,7 +97,7 @@ package enum RetrievalEvaluation {
     report.mrr /= answerable
     report.abstainAUROC = auroc(scored)
     report.lookUpMillis = times.sorted().dropFirst(times.count / 2).first ?? 0
-    return report
+    return (report, misses)
   }
 
   package struct InvalidRow: Error, CustomStringConvertible {
@@ -101,5 +121,14 @@ package enum RetrievalEvaluation {
       sum + others.reduce(0) { $0 + (score > $1 ? 1 : score == $1 ? 0.5 : 0) }
     }
     return wins / Double(answerable.count * others.count)
+  }
+}
+
+extension RetrievalEvaluation.Miss {
+  init(_ query: RetrievalEvaluation.Query, best: KnowledgeIndex.Hit?, rank: Int?) {
+    self.init(
+      query: query.query, lang: query.lang, relevant: query.relevant, found: best?.article.id,
+      score: best?.score, coverage: best?.coverage, head: best?.likeness?.head,
+      text: best?.likeness?.text, confidence: best?.confidence, rank: rank)
   }
 }

@@ -8,11 +8,9 @@ struct SearchVocabulary: Sendable {
   let analyzer: TextAnalyzer
 
   /// All terms of a text with how often they occur.
-  func counts(of text: String) -> [String: Int] { counts(of: analyzer.analyse(text)) }
-
-  func counts(of text: TextAnalysis) -> [String: Int] {
+  func counts(of text: String) -> [String: Int] {
     var counts: [String: Int] = [:]
-    for run in Self.runs(of: text.tokens) {
+    for run in Self.runs(of: analyzer.tokens(in: text)) {
       switch run {
       case .word(let word): counts[Stemmer.stem(word), default: 0] += 1
       case .han(let characters):

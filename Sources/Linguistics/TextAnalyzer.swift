@@ -23,10 +23,20 @@ package struct TextAnalyzer: Sendable {
     let detected = detector.detect(normalized, hint: hint)
     return TextAnalysis(
       original: text, normalized: normalized, folded: folded,
-      plain: folder.fold(TextNormalizer.evenCase(TextNormalizer.visible(text))),
+      plain: plain(text),
       language: detected.language,
       isOtherScript: detected.isOtherScript, isOtherLanguage: detected.isOtherLanguage,
       tokens: Tokenizer.tokens(of: folded))
+  }
+
+  /// `TextAnalysis.plain` alone.
+  package func plain(_ text: String) -> String {
+    folder.fold(TextNormalizer.evenCase(TextNormalizer.visible(text)))
+  }
+
+  /// `TextAnalysis.tokens` alone.
+  package func tokens(in text: String) -> [TextAnalysis.Token] {
+    Tokenizer.tokens(of: folder.fold(TextNormalizer.normalize(text)))
   }
 
   /// Folds Traditional characters and regional words to Simplified ones; leaves Simplified alone.

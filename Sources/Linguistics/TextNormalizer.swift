@@ -18,7 +18,7 @@ enum TextNormalizer {
     for scalar in text.unicodeScalars {
       marks = isMark(scalar) ? marks + 1 : 0
       if marks > longestRunOfMarks { continue }
-      if scalar.properties.isWhitespace {
+      if scalar.isWhite {
         result.append(" ")
       } else if isApostrophe(scalar) {
         result.append("'")
@@ -35,10 +35,12 @@ enum TextNormalizer {
     var (letters, capitals, words) = (0, 0, 0)
     var isWithinWord = false
     for scalar in text.unicodeScalars {
-      let isCased = scalar.properties.isCased
+      let isCapital = scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.isUppercase
+      let isCased =
+        scalar.isASCII ? isCapital || ("a"..."z").contains(scalar) : scalar.properties.isCased
       if isCased, !isWithinWord { words += 1 }
-      letters += scalar.properties.isAlphabetic ? 1 : 0
-      capitals += scalar.properties.isUppercase ? 1 : 0
+      letters += isCased || !scalar.isASCII && scalar.properties.isAlphabetic ? 1 : 0
+      capitals += isCapital ? 1 : 0
       isWithinWord = isCased || isWithinWord && scalar == "'"
     }
     return words > 2 && capitals * 2 > letters ? text.lowercased() : text
@@ -48,7 +50,7 @@ enum TextNormalizer {
     var result = String.UnicodeScalarView()
     var gap = false
     for scalar in text.unicodeScalars where !isInvisible(scalar) {
-      if scalar.properties.isWhitespace {
+      if scalar.isWhite {
         gap = true
       } else {
         if gap, !result.isEmpty { result.append(" ") }
@@ -87,5 +89,12 @@ enum TextNormalizer {
     case 0x60, 0xB4, 0x02B9, 0x02BC, 0x2018, 0x2019, 0x201B, 0x2032, 0xFF07: true
     default: false
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space; quicker than its property where the scalar is of ASCII.
+  fileprivate var isWhite: Bool {
+    isASCII ? self == " " || ("\u{9}"..."\u{D}").contains(self) : properties.isWhitespace
   }
 }

@@ -17,14 +17,35 @@ package enum FetchError: Error, Sendable, Equatable, CustomStringConvertible {
   case timeout(seconds: Double)
   case connection(String)
 
+  /// Stable, for programs.
+  package var code: String {
+    switch self {
+    case .off: "fetching-off"
+    case .badAddress: "bad-address"
+    case .credentials: "credentials"
+    case .notWeb: "not-web"
+    case .hostNotAllowed: "host-not-allowed"
+    case .unresolvable: "unresolvable"
+    case .privateAddress: "private-address"
+    case .downgrade: "downgrade"
+    case .robots: "robots"
+    case .robotsUnreachable: "robots-unreachable"
+    case .tooLarge: "too-large"
+    case .tooManyRedirects: "too-many-redirects"
+    case .status: "status"
+    case .timeout: "timeout"
+    case .connection: "connection"
+    }
+  }
+
   package var description: String {
     switch self {
-    case .off: "Fetching is off; list the host in knowledge.fetch.hosts of site.yaml."
+    case .off: "Fetching is off; list the host in knowledge.hosts of site.yaml."
     case .badAddress: "This isn't a web address; write it as https://www.example.org/page."
     case .credentials: "The address holds a user name or a password; leave them out."
     case .notWeb(let scheme): "“\(scheme)” isn't fetched; only http and https are."
     case .hostNotAllowed(let host):
-      "The host “\(host)” isn't allowed; add it to knowledge.fetch.hosts of site.yaml."
+      "The host “\(host)” isn't allowed; add it to knowledge.hosts of site.yaml."
     case .unresolvable(let host): "The host “\(host)” isn't known; check its name."
     case .privateAddress(let host): "The host “\(host)” isn't on the public internet."
     case .downgrade: "The page leads from https to http, which isn't followed."

@@ -109,7 +109,8 @@ package actor PageFetcher {
   private func client(for host: String) async throws -> HTTPClient {
     if let client = clients[host] { return client }
     let addresses = await resolver.addresses(host)
-    guard let address = addresses.first else { throw FetchError.unresolvable(host) }
+    // Many networks still have no way to addresses of version 6.
+    guard let address = addresses.first(where: { !$0.contains(":") }) ?? addresses.first else { throw FetchError.unresolvable(host) }
     guard addresses.allSatisfy(policy.allows) else { throw FetchError.privateAddress(host) }
     if let client = clients[host] { return client }
     var configuration = HTTPClient.Configuration()

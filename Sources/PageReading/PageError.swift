@@ -12,6 +12,22 @@ package enum PageError: Error, Sendable, Equatable, CustomStringConvertible {
   case empty
   case tooManyEntries(limit: Int)
 
+  /// Stable, for programs.
+  package var code: String {
+    switch self {
+    case .tooLarge: "too-large"
+    case .notAPage: "not-a-page"
+    case .tooDeep: "too-deep"
+    case .noText: "no-text"
+    case .memory: "memory"
+    case .entities: "entities"
+    case .malformed: "malformed"
+    case .unknownKind: "unknown-kind"
+    case .empty: "empty"
+    case .tooManyEntries: "too-many-entries"
+    }
+  }
+
   package var description: String {
     switch self {
     case .tooLarge(let limit):

@@ -6,6 +6,14 @@ extension ChatDatabase {
     try await engine.read { try $0.latestRevision() }
   }
 
+  /// The number of the revision in force, without its content; nil before the first publication.
+  package func latestRevisionID() async throws -> Int64? {
+    try await engine.read { connection in
+      try connection.row("SELECT id FROM content_revision ORDER BY id DESC LIMIT 1")
+        .map { try $0.integer("id") }
+    }
+  }
+
   /// Publishes content as a new revision, unless the latest one has the same digest: then that one
   /// is returned.
   ///

@@ -31,7 +31,7 @@ struct Evaluate: AsyncParsableCommand {
   var queries: String?
   @Option(help: "Messages that are out of scope; with --train.")
   var oos: String?
-  @Option(help: "Write the rows that went wrong to this file; with --content.")
+  @Option(help: "Write the rows that went wrong to this file; with --content and --faq.")
   var errors: String?
   @Flag(help: "Print one JSON object.")
   var json = false
@@ -48,8 +48,8 @@ struct Evaluate: AsyncParsableCommand {
       throw ValidationError("--faq and --queries go together.")
     }
     guard oos == nil || train != nil else { throw ValidationError("--oos goes with --train.") }
-    guard errors == nil || content != nil else {
-      throw ValidationError("--errors goes with --content.")
+    guard errors == nil || train == nil else {
+      throw ValidationError("--errors goes with --content or --faq.")
     }
   }
 
@@ -114,10 +114,11 @@ extension Evaluate {
   }
 
   private func evaluateRetrieval(from faq: String, of queries: String) throws {
-    let report = try RetrievalEvaluation.run(
+    let (report, misses) = try RetrievalEvaluation.run(
       entries: try JSONLines.read(URL(filePath: faq)),
       queries: try JSONLines.read(URL(filePath: queries)),
       analyzer: try TextAnalyzer(), encoder: sentenceEncoder(home: URL(filePath: ".")))
+    if let errors { try write(misses, to: URL(filePath: errors)) }
     if json { return try printJSON(report) }
     print("queries           \(report.queries), \(report.answerable) with an answer")
     print("precision at 1    \(percent(report.precisionAt1))")
@@ -143,7 +144,7 @@ extension Evaluate {
     if let times = scores.decisionMillis { print("  decision".padding(to: 20) + millis(times)) }
   }
 
-  private func write(_ misses: [RouterEvaluation.Miss], to file: URL) throws {
+  private func write(_ misses: [some Encodable], to file: URL) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var data = Data()

@@ -8,7 +8,7 @@ import Persistence
 struct KnowledgeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "knowledge", abstract: "Work with the program's information.",
-    subcommands: [Import.self])
+    subcommands: [Import.self, List.self, Remove.self])
 
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,29 +38,19 @@ struct KnowledgeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-      let outcome: KnowledgeImport.Outcome
-      do {
-        let knowledge = try await KnowledgeImport(
-          database: try data.openDatabase(), analyzer: try TextAnalyzer())
+      let language = language.flatMap { LanguageTag(bcp47: $0) }
+      try await KnowledgeCommand.withImport(of: data) { knowledge in
         let showsProgress = isatty(STDERR_FILENO) == 1
-        outcome = try await knowledge.run(
-          .place(source), language: language.flatMap { LanguageTag(bcp47: $0) }, isDryRun: dryRun
-        ) { done, all in
+        let prepared = try await knowledge.read(.place(source), language: language) { done, all in
           guard showsProgress, all > 1 else { return }
           let end = done == all ? "\n" : ""
           FileHandle.standardError.write(Data("\r\(done) of \(all) pages\(end)".utf8))
         }
-      } catch let error as ServiceError {
-        throw fail(error.message)
-      } catch let error as ConflictError {
-        throw fail(error.description)
-      } catch let error as StorageError {
-        throw fail(error.description)
+        let plan = prepared.plan
+        try show(plan, revision: dryRun ? nil : try await knowledge.publish(prepared))
+        let hasGood = !plan.isEmpty || plan.unchanged > 0
+        if !plan.problems.isEmpty { throw ExitCode(hasGood ? 2 : 1) }
       }
-      try show(outcome)
-      let plan = outcome.plan
-      let hasGood = !plan.isEmpty || plan.unchanged > 0
-      if !plan.problems.isEmpty { throw ExitCode(hasGood ? 2 : 1) }
     }
 
     private struct Report: Encodable {
@@ -72,14 +62,13 @@ struct KnowledgeCommand: AsyncParsableCommand {
       let revision: Int64?
     }
 
-    private func show(_ outcome: KnowledgeImport.Outcome) throws {
-      let plan = outcome.plan
+    private func show(_ plan: ImportPlan, revision: Int64?) throws {
       if json {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         let report = Report(
           added: plan.added, changed: plan.changed, removed: plan.removed,
-          unchanged: plan.unchanged, problems: plan.problems, revision: outcome.revision)
+          unchanged: plan.unchanged, problems: plan.problems, revision: revision)
         return print(String(decoding: try encoder.encode(report), as: UTF8.self))
       }
       for (sign, entries) in [("+", plan.added), ("~", plan.changed), ("-", plan.removed)] {
@@ -94,13 +83,79 @@ struct KnowledgeCommand: AsyncParsableCommand {
       print(
         "\(plan.added.count) added, \(plan.changed.count) changed, \(plan.removed.count) removed, "
           + "\(plan.unchanged) unchanged, \(plan.problems.count) not imported")
-      if let revision = outcome.revision {
+      if let revision {
         print("Published as revision \(revision).")
       } else if dryRun {
         print("Nothing is published; leave out --dry-run for that.")
       } else {
         print("Nothing to publish.")
       }
+    }
+  }
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show the articles in force, and which of them need a person's eye.")
+
+    @OptionGroup var data: DataOption
+
+    func run() async throws {
+      guard let revision = try await data.openDatabase().latestRevision() else {
+        throw fail("There is no content yet; start the service once.")
+      }
+      let bundle = try ContentBundle(encoded: revision.bytes)
+      for article in bundle.articles {
+        let state = ArticleFreshness.of(article, at: Date(), settings: bundle.site.knowledge)
+        var notes = [article.imported.map { "imported from \($0.source) on \($0.importedOn)" }]
+        switch state {
+        case .current: break
+        case .expiring: notes.append("valid until \(article.validUntil ?? "")")
+        case .expired: notes.append("EXPIRED on \(article.validUntil ?? ""), not answered from")
+        case .reviewDue: notes.append("due for a review")
+        }
+        let tail = notes.compactMap(\.self).joined(separator: "; ")
+        print(
+          "\(article.id) [\(article.language.rawValue)]  \(article.title)"
+            + (tail.isEmpty ? "" : "  (\(tail))"))
+      }
+      let sources = Set(bundle.articles.compactMap { $0.imported?.source })
+      print("\(bundle.articles.count) articles, \(sources.count) imported sources")
+    }
+  }
+
+  struct Remove: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take away all articles that were imported from a source.",
+      discussion: "`liaison knowledge list` shows the sources.")
+
+    @Argument(help: "The source, as it was given to `import`.")
+    var source: String
+    @OptionGroup var data: DataOption
+
+    func run() async throws {
+      let source = KnowledgeImport.Source.place(source).name
+      try await KnowledgeCommand.withImport(of: data) { knowledge in
+        let prepared = try knowledge.removal(of: source)
+        let revision = try await knowledge.publish(prepared)
+        print(
+          "\(prepared.plan.removed.count) removed. Published as revision \(revision ?? 0).")
+      }
+    }
+  }
+
+  /// Runs an import, and says what keeps it from being done.
+  fileprivate static func withImport(
+    of data: DataOption, _ body: (KnowledgeImport) async throws -> Void
+  ) async throws {
+    do {
+      try await body(
+        try await KnowledgeImport(
+          database: try data.openDatabase(), analyzer: try TextAnalyzer()))
+    } catch let failure as ImportFailure {
+      throw fail(failure.description)
+    } catch let error as ConflictError {
+      throw fail(error.description)
+    } catch let error as StorageError {
+      throw fail(error.description)
     }
   }
 }

@@ -2,6 +2,7 @@ import ChatService
 import Content
 import Foundation
 import Linguistics
+import PageReading
 import PageFetching
 import Persistence
 import Support
@@ -29,14 +30,23 @@ struct KnowledgeImportTests {
     try Data(text.utf8).write(to: file)
   }
 
+  private func knowledge(_ now: Date = now) async throws -> KnowledgeImport {
+    try await KnowledgeImport(database: database, analyzer: try TextAnalyzer(), now: { now })
+  }
+
+  private func read(
+    _ source: KnowledgeImport.Source? = nil
+  ) async throws -> KnowledgeImport.Preparation {
+    try await knowledge().read(source ?? .place(folder.path), language: nil)
+  }
+
+  /// Reads and publishes.
   private func run(
-    _ source: KnowledgeImport.Source? = nil, isDryRun: Bool = false, token: String? = nil
-  ) async throws -> KnowledgeImport.Outcome {
-    let now = Self.now
-    return try await KnowledgeImport(
-      database: database, analyzer: try TextAnalyzer(), now: { now }
-    ).run(
-      source ?? .place(folder.path), language: nil, isDryRun: isDryRun, token: token)
+    _ source: KnowledgeImport.Source? = nil, now: Date = now
+  ) async throws -> (plan: ImportPlan, revision: Int64?) {
+    let knowledge = try await knowledge(now)
+    let prepared = try await knowledge.read(source ?? .place(folder.path), language: nil)
+    return (prepared.plan, try await knowledge.publish(prepared))
   }
 
   private func articles() async throws -> [Article] {
@@ -48,15 +58,13 @@ struct KnowledgeImportTests {
     "<html><body><h1>\(title)</h1><p>\(text)</p></body></html>"
   }
 
-  @Test func `A folder becomes one revision; a dry run none`() async throws {
+  @Test func `A folder becomes one revision; only reading it none`() async throws {
     try write("en/parking.html", Self.page("Parking", "The garage stands east of the building."))
     try write("zh-hans/parking.html", Self.page("停车", "车库在主楼东面，司机由那里进入。"))
-    let shown = try await run(isDryRun: true)
+    let shown = try await read()
     #expect(shown.plan.added.map(\.id) == ["parking", "parking"])
-    #expect(shown.revision == nil)
     #expect(try await database.latestRevision()?.id == 1)
-    let done = try await run(token: shown.token)
-    #expect(done.revision == 2)
+    #expect(try await run().revision == 2)
     let found = try await articles()
     #expect(found.map(\.id) == ["parking", "parking"])
     #expect(found.map(\.language) == [.en, .zhHans])
@@ -107,23 +115,58 @@ struct KnowledgeImportTests {
   }
 
   @Test func `What was shown is what is published, or nothing`() async throws {
-    let source = KnowledgeImport.Source.document(
-      name: "visit.html", contentType: "text/html",
-      bytes: Data(Self.page("Visit", "Come to the desk first.").utf8))
-    let other = KnowledgeImport.Source.document(
-      name: "visit.html", contentType: "text/html",
-      bytes: Data(Self.page("Visit", "Come to the other desk first.").utf8))
-    let shown = try await run(source, isDryRun: true)
-    await #expect(throws: ServiceError.self) { try await run(other, token: shown.token) }
-    #expect(try await database.latestRevision()?.id == 1)
-    #expect(try await run(source, token: shown.token).revision == 2)
+    func source(_ text: String) -> KnowledgeImport.Source {
+      .document(
+        name: "visit.html", contentType: "text/html", bytes: Data(Self.page("Visit", text).utf8))
+    }
+    let first = try await knowledge()
+    let shown = try await first.read(source("Come to the desk first."), language: nil)
+    #expect(try await run(source("Come to the other desk first.")).revision == 2)
+    await #expect(throws: ConflictError.contentChanged) { try await first.publish(shown) }
+    #expect(try await articles().first?.passages.first?.text == "Come to the other desk first.")
+  }
+
+  @Test func `A source is taken away as a whole, and only one that there is`() async throws {
+    try write("a.html", Self.page("First", "Something about the first subject."))
+    try write("b.html", Self.page("Second", "Something about the second subject."))
+    _ = try await run()
+    _ = try await run(
+      .document(
+        name: "c.html", contentType: nil, bytes: Data(Self.page("Third", "Something else.").utf8)))
+    let knowledge = try await knowledge()
+    let name = KnowledgeImport.Source.place(folder.path).name
+    #expect(throws: ImportFailure.self) { try knowledge.removal(of: "elsewhere") }
+    let removal = try knowledge.removal(of: name)
+    #expect(removal.plan.removed.map(\.id) == ["a", "b"])
+    #expect(try await knowledge.publish(removal) == 4)
+    #expect(try await articles().map(\.id) == ["c"])
+  }
+
+  @Test func `Pages that are as they were count as reviewed, and published once it is due`()
+    async throws
+  {
+    try write("a.html", Self.page("First", "Something about the first subject."))
+    _ = try await run()
+    let settings = SiteSettings.KnowledgeSettings()
+    let days = Double(settings.reviewDays)
+    let soon = Self.now.addingTimeInterval(86_400 * (days - 2))
+    let late = Self.now.addingTimeInterval(86_400 * (days + 2))
+    let before = try #require(try await articles().first)
+    #expect(ArticleFreshness.of(before, at: soon, settings: settings) == .current)
+    #expect(ArticleFreshness.of(before, at: late, settings: settings) == .reviewDue)
+    #expect(try await run(now: soon).revision == nil)
+    let renewed = try await run(now: late)
+    #expect(renewed.plan.isEmpty)
+    #expect(renewed.revision == 3)
+    let after = try #require(try await articles().first)
+    #expect(ArticleFreshness.of(after, at: late, settings: settings) == .current)
   }
 
   @Test func `Nothing is fetched while no host is allowed, and a missing file is an error`()
     async throws
   {
     for place in ["https://www.example.org/", "ftp://x/", "/nowhere/at/all", folder.path] {
-      await #expect(throws: ServiceError.self, "\(place)") { try await run(.place(place)) }
+      await #expect(throws: ImportFailure.self, "\(place)") { try await run(.place(place)) }
     }
   }
 

@@ -16,6 +16,15 @@ import Testing
     ReplyComposer.Situation(language: language, timeZone: zone, now: noon)
   }
 
+  /// The only message of a reply.
+  private func message(
+    _ composer: ReplyComposer, _ utterance: Utterance, _ situation: ReplyComposer.Situation,
+    offersPerson: Bool = true
+  ) throws -> MessageDraft {
+    let messages = composer.messages(for: utterance, offersPerson: offersPerson, situation)
+    return try #require(messages.count == 1 ? messages.first : nil)
+  }
+
   @Test(arguments: [
     (LanguageTag.zhHans, "Asia/Shanghai", ["120", "911", "112"]),
     (.zhHant, "Asia/Taipei", ["119", "999", "911", "112"]),
@@ -27,8 +36,8 @@ import Testing
     _ language: LanguageTag, _ zone: String, _ numbers: [String]
   ) async throws {
     let composer = try await ShippedContent.published().content.composer
-    let text = composer.message(
-      for: .emergency(kind: "breathing"), offersPerson: false, situation(language, zone)
+    let text = try message(
+      composer, .emergency(kind: "breathing"), situation(language, zone), offersPerson: false
     ).text
     let found = text.matches(of: /\d{3}/).map { String($0.output) }
     #expect(found == numbers)
@@ -36,8 +45,8 @@ import Testing
 
   @Test func `a message about self-harm gets its own words`() async throws {
     let composer = try await ShippedContent.published().content.composer
-    let texts = ["selfHarm", "breathing"].map { kind in
-      composer.message(for: .emergency(kind: kind), offersPerson: false, situation(.en)).text
+    let texts = try ["selfHarm", "breathing"].map { kind in
+      try message(composer, .emergency(kind: kind), situation(.en), offersPerson: false).text
     }
     #expect(texts[0] != texts[1])
     #expect(texts.allSatisfy { $0.contains("911") })
@@ -45,8 +54,8 @@ import Testing
 
   @Test func `whoever leaves the page in an emergency can still be reached`() async throws {
     let composer = try await ShippedContent.published().content.composer
-    let message = composer.message(
-      for: .emergency(kind: "selfHarm"), offersPerson: false, situation(.zhHans))
+    let message = try message(
+      composer, .emergency(kind: "selfHarm"), situation(.zhHans), offersPerson: false)
     #expect(message.form?.fields.map(\.name) == ["email", "phone", "wechat"])
   }
 
@@ -93,8 +102,7 @@ import Testing
   @Test func `an article is answered with its source in each language`() async throws {
     let composer = try await ShippedContent.published().content.composer
     for language in LanguageTag.allCases {
-      let message = composer.message(
-        for: .article("webinar-series"), offersPerson: true, situation(language))
+      let message = try message(composer, .article("webinar-series"), situation(language))
       #expect(message.sources?.count == 1)
       #expect(
         message.choices?.map(\.id)
@@ -104,11 +112,31 @@ import Testing
 
   @Test func `a clarifying question offers the intents, and none of them`() async throws {
     let composer = try await ShippedContent.published().content.composer
-    let message = composer.message(
-      for: .clarify(["cost.estimate", "cost.payment"]), offersPerson: true, situation(.zhHant))
+    let message = try message(
+      composer, .clarify(["cost.estimate", "cost.payment"]), situation(.zhHant))
     #expect(
       message.choices?.map(\.id) == [
         "intent:cost.estimate", "intent:cost.payment", "nothing", "person",
       ])
+  }
+
+  @Test func `what is only in another language is quoted in it, said so, and a person offered`()
+    async throws
+  {
+    let shipped = try await ShippedContent.published().content.bundle
+    let bundle = shipped.replacing(
+      articles: shipped.articles.filter { $0.id != "webinar-series" || $0.language == .en })
+    let router = try ShippedContent.trainer().router(for: bundle)
+    let composer = ReplyComposer(content: bundle, router: router)
+    let route = router.route("你们那个网络研讨会系列是什么时候开始的？", hint: .zhHans)
+    let (_, effects) = DialogueState(language: .zhHans).next(
+      route.understanding, language: .zhHans)
+    let replies = composer.replies(to: effects, situation(.zhHans), messageLanguage: .zhHans)
+    #expect(replies.map(\.lang) == [.zhHans, .en, .zhHans])
+    #expect(replies.first?.text.contains("英文") == true)
+    #expect(replies.dropFirst().first?.text.contains("September") == true)
+    #expect(replies.dropFirst().first?.sources?.count == 1)
+    #expect(replies.last?.choices?.map(\.id).last == "person")
+    #expect(replies.last?.choices?.count == 3)
   }
 }

@@ -2,6 +2,7 @@
 
 import { element } from "../shared/dom.js";
 import { momentLabel } from "../shared/time.js";
+import { KnowledgeSearch } from "../staff/knowledge-search.js";
 import { localTime, zoneName } from "./clock.js";
 import { hasContact } from "./desk-queue.js";
 
@@ -15,6 +16,7 @@ export class ConversationDetails extends HTMLElement {
   #field;
   #error;
   #button;
+  #search;
   #timer = null;
   #clock = null;
   #timeZone = null;
@@ -25,6 +27,8 @@ export class ConversationDetails extends HTMLElement {
    * @param {string} options.draft
    * @param {(text: string) => void} options.onDraft
    * @param {(text: string) => Promise<void>} options.onNote rejects where the note was not stored
+   * @param {() => string} options.lang of the conversation
+   * @param {(text: string) => void} options.onQuote puts a passage into the reply
    */
   constructor(context, options) {
     super();
@@ -41,6 +45,13 @@ export class ConversationDetails extends HTMLElement {
       className: "button compact", type: "submit", "data-testid": "note-add",
       disabled: !options.draft.trim(),
     }, context.text("notes.add"));
+    this.#search = new KnowledgeSearch(context, {
+      language: options.lang,
+      actions: (hit, text) => [element("button", {
+        className: "button compact", type: "button", "data-testid": "hit-quote",
+        onclick: () => options.onQuote(quotation(context, hit, text)),
+      }, context.text("search.quote"))],
+    });
   }
 
   connectedCallback() {
@@ -53,7 +64,8 @@ export class ConversationDetails extends HTMLElement {
         this.#list,
         element("form", { className: "note-form", onsubmit: (event) => this.#add(event) },
           element("label", { htmlFor: "note", className: "visually-hidden" }, t("notes.label")),
-          this.#field, this.#error, this.#button)));
+          this.#field, this.#error, this.#button)),
+      element("section", {}, element("h2", {}, t("search.title")), this.#search));
     this.#timer = setInterval(() => this.#tick(), 5000);
   }
 
@@ -130,4 +142,10 @@ function contactValue(name, value) {
   if (name === "email") return element("a", { href: `mailto:${encodeURIComponent(value)}` }, value);
   if (name === "phone") return element("a", { href: `tel:${value.replace(/[^+\d]/g, "")}` }, value);
   return element("span", {}, value);
+}
+
+/** A passage with its source, as it is sent to a patient. */
+function quotation(context, hit, text) {
+  const source = [hit.source, hit.url].filter(Boolean).join(" ");
+  return `${text}\n${context.text("message.source")} ${source}`;
 }

@@ -1,5 +1,6 @@
 // Registers the elements of the desk and so starts the page.
 
+import { KnowledgeSearch } from "../staff/knowledge-search.js";
 import { ConversationDetails } from "./conversation-details.js";
 import { DeskApp } from "./desk-app.js";
 import { DeskComposer } from "./desk-composer.js";
@@ -8,6 +9,7 @@ import { DeskQueue } from "./desk-queue.js";
 import { DeskTranscript } from "./desk-transcript.js";
 import { DeskWorkplace } from "./desk-workplace.js";
 
+customElements.define("knowledge-search", KnowledgeSearch);
 customElements.define("conversation-details", ConversationDetails);
 customElements.define("desk-composer", DeskComposer);
 customElements.define("desk-conversation", DeskConversation);

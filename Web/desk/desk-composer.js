@@ -64,6 +64,14 @@ export class DeskComposer extends HTMLElement {
     this.focus();
   }
 
+  /** Puts text behind what is being written. */
+  append(text) {
+    this.#field.value = [this.#field.value, text].filter(Boolean).join("\n");
+    this.#options.onDraft(this.#field.value);
+    this.#refresh();
+    this.focus();
+  }
+
   get #limit() {
     return this.#context.site.limits.messageCharacters;
   }

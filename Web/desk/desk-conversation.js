@@ -53,6 +53,8 @@ export class DeskConversation extends HTMLElement {
       draft: options.drafts.read(id, "note"),
       onDraft: (text) => options.drafts.write(id, "note", text),
       onNote: (text) => this.#addNote(text),
+      lang: () => this.#conversation?.lang ?? context.tag,
+      onQuote: (text) => this.#quote(text),
     });
     this.#details.id = "details";
   }
@@ -262,6 +264,11 @@ export class DeskConversation extends HTMLElement {
     const { drafts } = this.#options;
     drafts.write(this.#id, "reply",
       [text, drafts.read(this.#id, "reply")].filter(Boolean).join("\n"));
+  }
+
+  #quote(text) {
+    if (this.#composer) this.#composer.append(text);
+    else this.#tell(this.#context.text("search.claimFirst"));
   }
 
   async #claim() {

@@ -3,6 +3,7 @@
 import { element } from "../shared/dom.js";
 import { EventStream } from "../shared/sse.js";
 import { symbol } from "../staff/icons.js";
+import { KnowledgeSearch } from "../staff/knowledge-search.js";
 import { DeskConversation } from "./desk-conversation.js";
 import { DeskQueue } from "./desk-queue.js";
 import { Queue, titleKey } from "./queue.js";
@@ -165,7 +166,12 @@ export class DeskWorkplace extends HTMLElement {
   }
 
   #emptyPane() {
-    return element("div", { className: "empty" }, symbol("chat"),
-      element("p", {}, this.#context.text("conversation.none")));
+    const context = this.#context;
+    return element("div", { className: "idle" },
+      element("div", { className: "empty" }, symbol("chat"),
+        element("p", {}, context.text("conversation.none"))),
+      element("section", { className: "look-up" },
+        element("h2", {}, context.text("search.title")),
+        new KnowledgeSearch(context, { language: () => context.tag, actions: () => [] })));
   }
 }

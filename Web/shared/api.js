@@ -106,13 +106,16 @@ export class API {
     return this.request("DELETE", path, undefined, options);
   }
 
-  /** Resolves to the decoded body, or null where the answer has none. */
-  async request(method, path, body, { signal } = {}) {
+  /**
+   * Resolves to the decoded body, or null where the answer has none. `timeout` takes the place of
+   * the client's own.
+   */
+  async request(method, path, body, { signal, timeout = this.#timeout } = {}) {
     const controller = new AbortController();
     const abort = () => controller.abort();
     if (signal?.aborted) abort();
     signal?.addEventListener("abort", abort, { once: true });
-    const timer = setTimeout(abort, this.#timeout);
+    const timer = setTimeout(abort, timeout);
     try {
       const headers = { Accept: "application/json", ...this.headers() };
       if (body !== undefined) headers["Content-Type"] = "application/json";

@@ -1,12 +1,15 @@
-// The studio's views, by the address's fragment: #intents/<id>, #try, #unmatched, #diagnostics.
+// The studio's views, by the address's fragment: #intents/<id>, #articles/<id>/<language>/<anchor>,
+// #import, #try, #unmatched, #diagnostics.
 
 import { element } from "../shared/dom.js";
+import { StudioArticles } from "./studio-articles.js";
 import { StudioDiagnostics } from "./studio-diagnostics.js";
+import { StudioImport } from "./studio-import.js";
 import { StudioIntents } from "./studio-intents.js";
 import { StudioTry } from "./studio-try.js";
 import { StudioUnmatched } from "./studio-unmatched.js";
 
-const views = ["intents", "try", "unmatched", "diagnostics"];
+const views = ["intents", "articles", "import", "try", "unmatched", "diagnostics"];
 
 export class StudioWorkplace extends HTMLElement {
   #context;
@@ -22,9 +25,11 @@ export class StudioWorkplace extends HTMLElement {
     super();
     this.#context = context;
     const tryView = new StudioTry(context);
-    const intents = new StudioIntents(context, (revision) => this.#showRevision(revision));
+    const onRevision = (revision) => this.#showRevision(revision);
     this.#views = {
-      intents,
+      intents: new StudioIntents(context, onRevision),
+      articles: new StudioArticles(context, onRevision),
+      import: new StudioImport(context),
       try: tryView,
       unmatched: new StudioUnmatched(context, (text) => {
         tryView.offer(text);
@@ -57,7 +62,7 @@ export class StudioWorkplace extends HTMLElement {
   }
 
   #show() {
-    const [name, id] = decodeURIComponent(location.hash.slice(1)).split("/");
+    const [name, id, ...rest] = location.hash.slice(1).split("/").map(decodeURIComponent);
     const shown = views.includes(name) ? name : "intents";
     for (const [tab, link] of this.#tabs) {
       if (tab === shown) link.setAttribute("aria-current", "page");
@@ -68,6 +73,7 @@ export class StudioWorkplace extends HTMLElement {
       this.#pane.replaceChildren(this.#views[shown]);
     }
     if (shown === "intents") this.#views.intents.select(id ?? null);
+    if (shown === "articles") this.#views.articles.select(id ?? null, ...rest);
   }
 
   #showRevision(revision) {

@@ -32,16 +32,24 @@ package struct ImportPlan: Sendable {
   /// All articles as they will be.
   package private(set) var articles: [Article] = []
 
+  /// Whether nothing would be different for a patient.
   package var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
+  /// Whether there is something to publish: changes, or articles that were due for a review and
+  /// have been found to be as their source.
+  private(set) var isWorthPublishing = false
 
   /// - Parameters:
   ///   - source: what is imported: its articles of before are replaced.
   ///   - imported: what was read now.
-  ///   - failed: addresses that could not be read now; their articles stay.
+  ///   - problems: what could not be read now; the articles of these addresses stay.
   ///   - current: all articles in force.
+  ///   - isComplete: false where some of what there is couldn't be listed: then nothing is removed.
+  ///   - isDue: whether an article should be reviewed.
   init(
-    source: String, imported: [Article], problems: [ImportProblem], current: [Article]
+    source: String, imported: [Article], problems: [ImportProblem], current: [Article],
+    isComplete: Bool, isDue: (Article) -> Bool
   ) {
+    var renewsReview = false
     self.problems = problems
     let failed = Set(problems.map(\.address))
     let before = current.filter { $0.imported?.source == source }
@@ -70,14 +78,15 @@ package struct ImportPlan: Sendable {
       }
       if Self.isSame(previous, article) {
         unchanged += 1
-        kept.append(previous)
+        renewsReview = renewsReview || isDue(previous)
+        kept.append(article.imported.map { previous.imported(on: $0.importedOn) } ?? previous)
       } else {
         changed.append(entry(article, since: previous))
         kept.append(article)
       }
     }
     for article in before where new[Key(article)] == nil {
-      if failed.contains(article.imported?.address ?? "") {
+      if !isComplete || failed.contains(article.imported?.address ?? "") {
         unchanged += 1
         kept.append(article)
       } else {
@@ -85,16 +94,19 @@ package struct ImportPlan: Sendable {
       }
     }
     articles = (others + kept).sorted { Key($0) < Key($1) }
+    isWorthPublishing = !isEmpty || renewsReview
   }
 
   private mutating func refuse(_ article: Article, _ address: String, _ place: String) {
     problems.append(
       ImportProblem(
         address: address,
-        message: """
+        ImportFailure(
+          "id-taken",
+          """
           There is an article “\(article.id)” in \(article.language.rawValue) already, from \
           \(place); rename or leave out one of them.
-          """))
+          """)))
   }
 
   private func entry(_ article: Article, since previous: Article? = nil) -> Entry {

@@ -21,17 +21,6 @@ struct ImportDocument: Sendable {
   }
 }
 
-/// A document that isn't imported, and why.
-package struct ImportProblem: Sendable, Codable, Equatable {
-  package let address: String
-  package let message: String
-
-  package init(address: String, message: String) {
-    self.address = address
-    self.message = message
-  }
-}
-
 /// Makes articles of pages and feeds.
 struct ImportedArticles {
   /// Parts of an address that name a language, not a subject.
@@ -46,7 +35,7 @@ struct ImportedArticles {
   /// ISO 8601 date.
   let today: String
 
-  /// - Throws: `PageError`, or an `ImportRefusal`.
+  /// - Throws: `PageError`, or an `ImportFailure`.
   func article(from document: ImportDocument) throws -> Article {
     switch DocumentKind.of(document.bytes) {
     case .page:
@@ -56,14 +45,15 @@ struct ImportedArticles {
         document)
     case .feed: return try article(ofFeed: try reader.feed(document.bytes), document)
     case .sitemap:
-      throw ImportRefusal(
-        "This is a sitemap; import it by its web address, so that its pages are fetched.")
+      throw ImportFailure(
+        "sitemap-file", "This is a sitemap; import it by its web address, so that its pages are fetched.")
     }
   }
 
   private func article(of page: Page, _ document: ImportDocument) throws -> Article {
     guard let language = language ?? page.language else {
-      throw ImportRefusal(
+      throw ImportFailure(
+        "other-language",
         "The page is neither in English nor in Chinese; name the language if it is.")
     }
     // Translations have one id, that of the address of the first of them.
@@ -85,7 +75,8 @@ struct ImportedArticles {
     }
     let text = passages.prefix(20).map(\.text).joined(separator: "\n")
     guard let language = language ?? reader.language(of: text) else {
-      throw ImportRefusal("The feed is neither in English nor in Chinese; name the language.")
+      throw ImportFailure(
+        "other-language", "The feed is neither in English nor in Chinese; name the language.")
     }
     return article(
       id: Self.id(of: document.address), language, title: feed.title,
@@ -132,14 +123,5 @@ struct ImportedArticles {
       return ([slug].filter { !$0.isEmpty } + [digest.joined()]).joined(separator: "-")
     }
     return slug.isEmpty ? "home" : String(slug.prefix(100))
-  }
-}
-
-/// A document can be read, but not be imported as it is.
-struct ImportRefusal: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
   }
 }

@@ -15,7 +15,8 @@ package struct KnowledgeImport: Sendable {
     /// A page as it was sent.
     case document(name: String, contentType: String?, bytes: Data)
 
-    var name: String {
+    /// What its articles are kept under.
+    package var name: String {
       switch self {
       case .place(let text):
         isWeb ? text : URL(filePath: text).standardizedFileURL.path(percentEncoded: false)
@@ -29,12 +30,11 @@ package struct KnowledgeImport: Sendable {
     }
   }
 
-  package struct Outcome: Sendable {
+  /// What was read, to be looked at before it is published.
+  package struct Preparation: Sendable {
     package let plan: ImportPlan
-    /// Names what the plan leads to: to apply it as it was shown.
-    package let token: String
-    /// That was published; nil where nothing was.
-    package let revision: Int64?
+    fileprivate let bytes: Data
+    fileprivate let base: Int64
   }
 
   private let database: ChatDatabase
@@ -46,7 +46,7 @@ package struct KnowledgeImport: Sendable {
   private let bundle: ContentBundle
 
   /// - Parameter fetcher: for tests; nil fetches from the hosts of the settings.
-  /// - Throws: `ServiceError` where nothing is published yet.
+  /// - Throws: `ImportFailure` where nothing is published yet.
   package init(
     database: ChatDatabase, analyzer: TextAnalyzer, fetcher: PageFetcher? = nil,
     now: @escaping @Sendable () -> Date = { Date() }
@@ -54,8 +54,8 @@ package struct KnowledgeImport: Sendable {
     guard let base = try await database.latestRevision(),
       let bundle = try? ContentBundle(encoded: base.bytes)
     else {
-      throw ServiceError(
-        .conflict, "There is no content of this version yet; start the service once.")
+      throw ImportFailure(
+        "no-content", "There is no content of this version yet; start the service once.")
     }
     self.database = database
     self.base = base
@@ -70,36 +70,59 @@ package struct KnowledgeImport: Sendable {
     self.fetcher = fetcher ?? PageFetcher(allowed: HostAllowList(settings.hosts), limits: limits)
   }
 
-  /// Reads everything, then publishes it as one revision: what stops half-way changes nothing.
+  /// Reads everything, and changes nothing.
   ///
   /// - Parameters:
   ///   - language: of all pages; nil goes by each page.
-  ///   - token: of the plan that was shown; nil applies whatever there is.
   ///   - progress: is told how many of how many are read.
-  /// - Throws: `ServiceError`, `CancellationError`.
-  package func run(
-    _ source: Source, language: LanguageTag?, isDryRun: Bool, token: String? = nil,
-    progress: @Sendable (Int, Int) -> Void = { _, _ in }
-  ) async throws -> Outcome {
+  /// - Throws: `ImportFailure`, `CancellationError`.
+  package func read(
+    _ source: Source, language: LanguageTag?,
+    progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) async throws -> Preparation {
     do {
-      let outcome = try await read(
-        source, language: language, isDryRun: isDryRun, token: token, progress: progress)
+      let preparation = try await prepare(source, language: language, progress: progress)
       await fetcher.close()
-      return outcome
+      return preparation
     } catch {
       await fetcher.close()
       throw error
     }
   }
 
-  private func read(
-    _ source: Source, language: LanguageTag?, isDryRun: Bool, token: String?,
-    progress: @Sendable (Int, Int) -> Void
-  ) async throws -> Outcome {
+  /// Takes all articles away that came from a source.
+  ///
+  /// - Throws: `ImportFailure` where there are none.
+  package func removal(of source: String) throws -> Preparation {
+    guard bundle.articles.contains(where: { $0.imported?.source == source }) else {
+      throw ImportFailure(
+        "no-such-source",
+        "No article was imported from “\(source)”; liaison knowledge list shows the sources.")
+    }
+    return try preparation(of: source, imported: [], problems: [], isComplete: true)
+  }
+
+  /// Publishes what was prepared as one revision.
+  ///
+  /// - Returns: the revision; nil where there is nothing to publish.
+  /// - Throws: `ConflictError.contentChanged` where another one was published since it was read.
+  package func publish(_ preparation: Preparation) async throws -> Int64? {
+    guard preparation.plan.isWorthPublishing else { return nil }
+    let digest = SHA256.hash(data: preparation.bytes).map { String(format: "%02x", $0) }.joined()
+    return try await database.publish(
+      digest: digest, bytes: preparation.bytes, origin: "import", after: preparation.base, at: now()
+    ).id
+  }
+
+  private func prepare(
+    _ source: Source, language: LanguageTag?, progress: @Sendable (Int, Int) -> Void
+  ) async throws -> Preparation {
     let articles = ImportedArticles(
       reader: reader, language: language, today: ISODate.latest(at: now()))
     var imported: [Article] = []
-    var (places, problems) = try await places(of: source)
+    let listing = try await places(of: source)
+    let places = listing.places
+    var problems = listing.problems
     for (number, place) in places.enumerated() {
       try Task.checkCancellation()
       progress(number, places.count)
@@ -108,27 +131,25 @@ package struct KnowledgeImport: Sendable {
       } catch let error as CancellationError {
         throw error
       } catch {
-        problems.append(ImportProblem(address: place.address, message: Self.message(of: error)))
+        problems.append(ImportProblem(address: place.address, ImportFailure(error)))
       }
     }
     progress(places.count, places.count)
-    let plan = ImportPlan(
-      source: source.name, imported: imported, problems: problems, current: bundle.articles)
-    let newer = bundle.replacing(articles: plan.articles)
-    let bytes = try newer.encoded()
-    let digest = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
-    let planned = "\(base.id)-\(digest.prefix(32))"
-    if isDryRun || plan.isEmpty {
-      return Outcome(plan: plan, token: planned, revision: nil)
-    }
-    guard token == nil || token == planned else {
-      throw ServiceError(
-        .conflict, "The content or the page has changed since; look at the changes again.")
-    }
     try Task.checkCancellation()
-    let revision = try await database.publish(
-      digest: digest, bytes: bytes, origin: "import", after: base.id, at: now())
-    return Outcome(plan: plan, token: planned, revision: revision.id)
+    return try preparation(
+      of: source.name, imported: imported, problems: problems, isComplete: listing.isComplete)
+  }
+
+  private func preparation(
+    of source: String, imported: [Article], problems: [ImportProblem], isComplete: Bool
+  ) throws -> Preparation {
+    let now = now()
+    let plan = ImportPlan(
+      source: source, imported: imported, problems: problems, current: bundle.articles,
+      isComplete: isComplete
+    ) { ArticleFreshness.of($0, at: now, settings: settings) == .reviewDue }
+    return Preparation(
+      plan: plan, bytes: try bundle.replacing(articles: plan.articles).encoded(), base: base.id)
   }
 
   // MARK: What there is to read
@@ -147,113 +168,132 @@ package struct KnowledgeImport: Sendable {
     }
   }
 
-  private func places(of source: Source) async throws -> ([Place], [ImportProblem]) {
-    switch source {
-    case .document(let name, let contentType, let bytes):
-      return (
-        [
-          .document(
-            ImportDocument(source: name, address: name, bytes: bytes, contentType: contentType))
-        ], []
-      )
-    case .place(let text) where source.isWeb: return try await webPlaces(text)
-    case .place(let text): return (try files(at: text), [])
+  private struct Listing {
+    var places: [Place] = []
+    var problems: [ImportProblem] = []
+    /// Whether everything that there is could be listed.
+    var isComplete: Bool { problems.isEmpty }
+
+    mutating func note(_ address: String, _ error: any Error) {
+      problems.append(ImportProblem(address: address, ImportFailure(error)))
     }
   }
 
-  private func files(at path: String) throws -> [Place] {
+  private func places(of source: Source) async throws -> Listing {
+    switch source {
+    case .document(let name, let contentType, let bytes):
+      let document = ImportDocument(
+        source: name, address: name, bytes: bytes, contentType: contentType)
+      return Listing(places: [.document(document)])
+    case .place(let text) where source.isWeb: return try await webPlaces(text)
+    case .place(let text): return try files(at: text)
+    }
+  }
+
+  private func files(at path: String) throws -> Listing {
     let root = URL(filePath: path).standardizedFileURL
     var isFolder: ObjCBool = false
     guard
       FileManager.default.fileExists(
         atPath: root.path(percentEncoded: false), isDirectory: &isFolder)
-    else { throw ServiceError(.invalidInput, "There is no file or folder \(path).") }
-    guard isFolder.boolValue else { return [.file(root, address: root.lastPathComponent)] }
-    let names = FileManager.default.enumerator(atPath: root.path(percentEncoded: false))
-    var found: [Place] = []
-    while let name = names?.nextObject() as? String {
-      let file = root.appending(path: name)
-      guard name.lowercased().wholeMatch(of: /.*\.(html?|xhtml|xml|shtml)/) != nil,
-        !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }),
-        (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true
-      else { continue }
-      found.append(.file(file, address: name))
-      guard found.count <= settings.pages else { throw tooMany() }
+    else { throw ImportFailure("no-such-file", "There is no file or folder \(path).") }
+    guard isFolder.boolValue else {
+      return Listing(places: [.file(root, address: root.lastPathComponent)])
     }
-    guard !found.isEmpty else {
-      throw ServiceError(.invalidInput, "There is no .html, .htm or .xml file in \(path).")
+    var listing = Listing()
+    var folders = [""]
+    while let folder = folders.popLast() {
+      do {
+        let place = root.appending(path: folder).path(percentEncoded: false)
+        for name in try FileManager.default.contentsOfDirectory(atPath: place) {
+          let address = folder.isEmpty ? name : "\(folder)/\(name)"
+          let file = root.appending(path: address)
+          let kinds = try file.resourceValues(forKeys: [.isRegularFileKey, .isDirectoryKey])
+          if name.hasPrefix(".") { continue }
+          if kinds.isDirectory == true {
+            folders.append(address)
+          } else if kinds.isRegularFile == true,
+            name.lowercased().wholeMatch(of: /.*\.(html?|xhtml|xml|shtml)/) != nil
+          {
+            listing.places.append(.file(file, address: address))
+            guard listing.places.count <= settings.pages else { throw tooMany() }
+          }
+        }
+      } catch let error as ImportFailure {
+        throw error
+      } catch {
+        listing.note(
+          folder.isEmpty ? path : folder,
+          ImportFailure("unreadable", "The folder can't be read; check that it may be."))
+      }
     }
-    return found.sorted { $0.address < $1.address }
+    guard !listing.places.isEmpty || !listing.isComplete else {
+      throw ImportFailure("no-pages", "There is no .html, .htm or .xml file in \(path).")
+    }
+    listing.places.sort { $0.address < $1.address }
+    return listing
   }
 
-  private func tooMany() -> ServiceError {
-    ServiceError(
-      .invalidInput,
+  private func tooMany() -> ImportFailure {
+    ImportFailure(
+      "too-many-pages",
       "There are more than \(settings.pages) pages; raise knowledge.pages in site.yaml, or import a part."
     )
   }
 
-  private func webPlaces(_ text: String) async throws -> ([Place], [ImportProblem]) {
-    guard let url = URL(string: text) else {
-      throw ServiceError(.invalidInput, FetchError.badAddress.description)
-    }
+  private func webPlaces(_ text: String) async throws -> Listing {
+    guard let url = URL(string: text) else { throw ImportFailure(FetchError.badAddress) }
     let page: FetchedPage
     do {
       page = try await fetcher.fetch(url)
     } catch let error as FetchError {
-      throw ServiceError(.invalidInput, error.description)
+      throw ImportFailure(error)
     }
     guard DocumentKind.of(page.bytes) == .sitemap else {
-      return (
-        [
-          .document(
-            ImportDocument(
-              source: text, address: page.url.absoluteString, bytes: page.bytes,
-              contentType: page.contentType))
-        ], []
-      )
+      let document = ImportDocument(
+        source: text, address: page.url.absoluteString, bytes: page.bytes,
+        contentType: page.contentType)
+      return Listing(places: [.document(document)])
     }
-    var problems: [ImportProblem] = []
+    let listing = try await listing(of: page.bytes, at: text)
+    guard !listing.places.isEmpty || !listing.isComplete else {
+      throw ImportFailure("empty", "The sitemap lists no page that can be fetched.")
+    }
+    return listing
+  }
+
+  /// The pages of a sitemap and of those that it names.
+  private func listing(of sitemap: Data, at address: String) async throws -> Listing {
+    var listing = Listing()
     var seen: Set<String> = []
-    var addresses: [String] = []
-    var sitemaps = [(bytes: page.bytes, address: text)]
-    var depth = 0
-    while let next = sitemaps.popLast() {
+    var open = [(bytes: sitemap, address: address)]
+    while let next = open.popLast() {
       let map: Sitemap
       do {
         map = try reader.sitemap(next.bytes)
       } catch {
-        guard depth > 0 else {
-          throw ServiceError(.invalidInput, "\(next.address): \(error.description)")
-        }
-        problems.append(ImportProblem(address: next.address, message: error.description))
+        guard next.address != address else { throw ImportFailure(error) }
+        listing.note(next.address, error)
         continue
       }
-      addresses += map.pages.map(\.address).filter { seen.insert($0).inserted }
-      guard addresses.count <= settings.pages else { throw tooMany() }
-      for entry in map.sitemaps where seen.insert(entry.address).inserted {
-        depth += 1
-        guard depth <= settings.pages else { throw tooMany() }
-        do {
-          guard let url = URL(string: entry.address) else { throw FetchError.badAddress }
-          sitemaps.append((try await fetcher.fetch(url).bytes, entry.address))
-        } catch let error as FetchError {
-          problems.append(ImportProblem(address: entry.address, message: error.description))
+      for page in map.pages where seen.insert(page.address).inserted {
+        if let url = URL(string: page.address) {
+          listing.places.append(.web(url))
+        } else {
+          listing.note(page.address, FetchError.badAddress)
         }
       }
-    }
-    let places = addresses.compactMap { address -> Place? in
-      guard let url = URL(string: address) else {
-        problems.append(
-          ImportProblem(address: address, message: FetchError.badAddress.description))
-        return nil
+      for entry in map.sitemaps where seen.insert(entry.address).inserted {
+        do {
+          guard let url = URL(string: entry.address) else { throw FetchError.badAddress }
+          open.append((try await fetcher.fetch(url).bytes, entry.address))
+        } catch let error as FetchError {
+          listing.note(entry.address, error)
+        }
       }
-      return .web(url)
+      guard seen.count <= settings.pages else { throw tooMany() }
     }
-    guard !places.isEmpty else {
-      throw ServiceError(.invalidInput, "The sitemap lists no page that can be fetched.")
-    }
-    return (places, problems)
+    return listing
   }
 
   private func load(_ place: Place, source: String) async throws -> ImportDocument {
@@ -270,15 +310,6 @@ package struct KnowledgeImport: Sendable {
       // One byte more than is allowed shows that it is too big.
       let bytes = try handle.read(upToCount: settings.megabytes * 1_000_000 + 1) ?? Data()
       return ImportDocument(source: source, address: address, bytes: bytes)
-    }
-  }
-
-  private static func message(of error: any Error) -> String {
-    switch error {
-    case let error as PageError: error.description
-    case let error as FetchError: error.description
-    case let error as ImportRefusal: error.description
-    default: "The file can't be read; check that it is one and may be read."
     }
   }
 }

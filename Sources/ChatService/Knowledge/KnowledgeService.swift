@@ -11,6 +11,7 @@ package struct KnowledgeService: Sendable {
   private static let mostHits = 20
   private static let longestQuery = 400
 
+  package let imports: StudioImports
   private let database: ChatDatabase
   private let content: ContentStore
   private let analyzer: TextAnalyzer
@@ -26,21 +27,25 @@ package struct KnowledgeService: Sendable {
     self.analyzer = analyzer
     self.refresher = refresher
     self.now = now
+    imports = StudioImports(refresher: refresher) {
+      try await KnowledgeImport(database: database, analyzer: analyzer, now: now)
+    }
   }
 
-  /// Imports pages, or shows what that would change; what is published is in force at once.
+  /// Takes away what came from a source; it is gone from the answers when this returns.
   ///
-  /// - Parameter token: of the plan that was shown.
-  /// - Throws: `ServiceError`, `ConflictError.contentChanged`.
-  package func importPages(
-    _ source: KnowledgeImport.Source, language: LanguageTag?, isDryRun: Bool, token: String?
-  ) async throws -> KnowledgeImport.Outcome {
-    let knowledgeImport = try await KnowledgeImport(
-      database: database, analyzer: analyzer, now: now)
-    let outcome = try await knowledgeImport.run(
-      source, language: language, isDryRun: isDryRun, token: token)
-    if outcome.revision != nil { _ = try await refresher.refresh() }
-    return outcome
+  /// - Returns: the revision without it.
+  /// - Throws: `ServiceError` where nothing came from it, `ConflictError.contentChanged`.
+  package func remove(_ source: String) async throws -> Int64? {
+    do {
+      let knowledgeImport = try await KnowledgeImport(
+        database: database, analyzer: analyzer, now: now)
+      let revision = try await knowledgeImport.publish(try knowledgeImport.removal(of: source))
+      _ = try await refresher.refresh()
+      return revision
+    } catch let failure as ImportFailure {
+      throw ServiceError(.notFound, failure.description)
+    }
   }
 
   package struct Hit: Sendable, Encodable {

@@ -13,6 +13,9 @@ package enum BotString: String, Sendable, CaseIterable {
   case english = "language.en"
   case simplifiedChinese = "language.zh-Hans"
   case traditionalChinese = "language.zh-Hant"
+  case englishName = "name.en"
+  case simplifiedChineseName = "name.zh-Hans"
+  case traditionalChineseName = "name.zh-Hant"
   case staffJoined, staffReleased, resolved
 
   static func language(_ tag: LanguageTag) -> BotString {
@@ -20,6 +23,15 @@ package enum BotString: String, Sendable, CaseIterable {
     case .en: .english
     case .zhHans: .simplifiedChinese
     case .zhHant: .traditionalChinese
+    }
+  }
+
+  /// The name of a language for a reader of another one.
+  static func named(_ tag: LanguageTag) -> BotString {
+    switch tag {
+    case .en: .englishName
+    case .zhHans: .simplifiedChineseName
+    case .zhHant: .traditionalChineseName
     }
   }
 

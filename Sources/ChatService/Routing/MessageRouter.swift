@@ -137,6 +137,13 @@ package struct MessageRouter: Sendable {
       explanation.refuse(rule: Decision.Rule.unsure.rawValue)
       return lookUp(analysis, hint: hint, explanation: &explanation)
     }
+    // No question back where the information all but certainly has the answer.
+    if case .answer(let hit) = index.lookUp(analysis, prefer: analysis.language ?? hint),
+      hit.isCertain
+    {
+      explanation.passages = [Explanation.ConsultedPassage(hit)]
+      return .passage(quotation(from: hit, answering: analysis))
+    }
     explanation.intents = choices.map(\.intent)
     return .ambiguous(explanation.intents)
   }

@@ -45,17 +45,18 @@ package struct ReplyComposer: Sendable {
     return message
   }
 
-  package func message(
+  /// One message, or several where some of it is in another language.
+  package func messages(
     for utterance: Utterance, offersPerson: Bool, _ situation: Situation
-  ) -> MessageDraft {
-    var message = words(for: utterance, situation)
-    if offersPerson {
-      let offered = message.choices ?? []
+  ) -> [MessageDraft] {
+    var messages = words(for: utterance, situation)
+    if offersPerson, let last = messages.indices.last {
+      let offered = messages[last].choices ?? []
       if !offered.contains(where: { $0.id == ChoiceID.person.text }) {
-        message.choices = offered + [personChoice(situation)]
+        messages[last].choices = offered + [personChoice(situation)]
       }
     }
-    return message
+    return messages
   }
 
   /// The label of a choice, as the patient's message shows it.
@@ -93,55 +94,50 @@ package struct ReplyComposer: Sendable {
 
   // MARK: - The kinds of reply
 
-  private func words(for utterance: Utterance, _ situation: Situation) -> MessageDraft {
+  private func words(for utterance: Utterance, _ situation: Situation) -> [MessageDraft] {
     switch utterance {
-    case .emergency(let kind):
-      return emergency(kind: kind, situation)
-    case .reply(let key):
-      return draft(reply(key, situation), situation)
-    case .article(let id):
-      return article(id, situation)
-    case .passage(let quotation):
-      return passage(quotation, situation)
+    case .emergency(let kind): [emergency(kind: kind, situation)]
+    case .reply(let key): [draft(reply(key, situation), situation)]
+    case .article(let id): article(id, situation)
+    case .passage(let quotation): passage(quotation, situation)
     case .clarify(let intents):
-      let choices = intents.compactMap { choice(.intent($0), situation) }
-      return draft(
-        string(.clarify, situation), situation,
-        choices: choices + [choice(.nothing, situation)].compactMap(\.self))
+      [
+        draft(
+          string(.clarify, situation), situation,
+          choices: (intents.map(ChoiceID.intent) + [.nothing]).compactMap { choice($0, situation) })
+      ]
     case .offerArticles(let ids):
-      return draft(
-        string(.offerArticles, situation), situation,
-        choices: ids.compactMap { choice(.article($0), situation) })
-    case .nothing(.unknown):
-      return draft(string(.notUnderstood, situation), situation)
-    case .nothing(.noWords):
-      return draft(string(.emptyOrSymbols, situation), situation)
-    case .nothing(.otherLanguage):
-      return otherLanguage(situation)
-    case .nothingAgain:
-      return draft(string(.notUnderstoodAgain, situation), situation)
-    case .noneOfThese:
-      return draft(string(.choiceNothing, situation), situation)
-    case .languageChanged:
-      return draft(string(.languageChanged, situation), situation)
+      [
+        draft(
+          string(.offerArticles, situation), situation,
+          choices: ids.compactMap { choice(.article($0), situation) })
+      ]
+    case .nothing(.unknown): [draft(string(.notUnderstood, situation), situation)]
+    case .nothing(.noWords): [draft(string(.emptyOrSymbols, situation), situation)]
+    case .nothing(.otherLanguage): [otherLanguage(situation)]
+    case .nothingAgain: [draft(string(.notUnderstoodAgain, situation), situation)]
+    case .noneOfThese: [draft(string(.choiceNothing, situation), situation)]
+    case .languageChanged: [draft(string(.languageChanged, situation), situation)]
     case .chooseLanguage(let key):
-      return draft(
-        reply(key, situation), situation,
-        choices: LanguageTag.allCases.compactMap { choice(.language($0), situation) })
-    case .handOver:
-      var message = draft(
-        [.handOver, .contactInvite].map { string($0, situation) }
-          .inserting(expectation(situation), at: 1)
-          .joined(separator: "\n"), situation)
-      message.form = Message.Form(id: "contact", fields: contactFields(situation))
-      return message
-    case .contactSaved:
-      return notice(.contactSaved, situation)
-    case .hasHelped:
-      return draft(string(.hasHelped, situation), situation)
-    case .hasNotHelped:
-      return draft(string(.hasNotHelped, situation), situation)
+      [
+        draft(
+          reply(key, situation), situation,
+          choices: LanguageTag.allCases.compactMap { choice(.language($0), situation) })
+      ]
+    case .handOver: [handOver(situation)]
+    case .contactSaved: [notice(.contactSaved, situation)]
+    case .hasHelped: [draft(string(.hasHelped, situation), situation)]
+    case .hasNotHelped: [draft(string(.hasNotHelped, situation), situation)]
     }
+  }
+
+  private func handOver(_ situation: Situation) -> MessageDraft {
+    let lines = [
+      string(.handOver, situation), expectation(situation), string(.contactInvite, situation),
+    ]
+    var message = draft(lines.joined(separator: "\n"), situation)
+    message.form = Message.Form(id: "contact", fields: contactFields(situation))
+    return message
   }
 
   private func reply(_ key: String, _ situation: Situation) -> String {
@@ -152,48 +148,50 @@ package struct ReplyComposer: Sendable {
     return strings(situation).replies[key]?.render(facts: facts, values: values) ?? ""
   }
 
-  private func article(_ id: String, _ situation: Situation) -> MessageDraft {
+  private func article(_ id: String, _ situation: Situation) -> [MessageDraft] {
     guard let article = router.article(id, prefer: situation.language) else {
       // It was valid when the content was checked and has since run out: a person knows.
-      return message(for: .nothing(.unknown), offersPerson: true, situation)
+      return messages(for: .nothing(.unknown), offersPerson: true, situation)
     }
     let passage = article.passages.first
     let (anchor, text) =
       article.summary.isEmpty ? (passage?.anchor ?? "", passage?.text ?? "") : ("", article.summary)
-    return sourced(text, from: article, anchor: anchor, situation)
+    return sourced([text], from: article, anchor: anchor, situation)
   }
 
-  private func passage(_ quotation: Quotation, _ situation: Situation) -> MessageDraft {
+  private func passage(_ quotation: Quotation, _ situation: Situation) -> [MessageDraft] {
     guard let article = router.article(quotation.article, prefer: situation.language) else {
       return self.article(quotation.article, situation)
     }
     return sourced(
-      "\(string(.passageIntro, situation))\n\(quotation.text)", from: article,
+      [string(.passageIntro, situation), quotation.text], from: article,
       anchor: quotation.anchor, situation)
   }
 
-  /// An answer with where it is from, and the question whether it helps.
+  /// An answer with where it is from, and the question whether it helps. What is in another
+  /// language stands in a message of its own, so that it is read aloud as what it is.
   private func sourced(
-    _ text: String, from article: Article, anchor: String, _ situation: Situation
-  ) -> MessageDraft {
-    var lines = [text, string(.askHelpful, situation)]
-    if article.language != situation.language {
-      lines.insert(string(.otherLanguageOnly, situation), at: 0)
+    _ lines: [String], from article: Article, anchor: String, _ situation: Situation
+  ) -> [MessageDraft] {
+    let source = Message.Source(
+      title: "\(article.title) · \(article.source.title)", url: article.source.url,
+      reviewedOn: article.reviewedOn)
+    let choices = [true, false].compactMap { hasHelped in
+      choice(
+        .feedback(AnswerFeedback(article: article.id, anchor: anchor, hasHelped: hasHelped)),
+        situation)
     }
-    let choices = [true, false].map { hasHelped in
-      ChoiceID.feedback(
-        AnswerFeedback(article: article.id, anchor: anchor, hasHelped: hasHelped))
+    let question = string(.askHelpful, situation)
+    guard article.language != situation.language, let text = lines.last else {
+      var message = draft((lines + [question]).joined(separator: "\n"), situation, choices: choices)
+      message.sources = [source]
+      return [message]
     }
-    var message = draft(
-      lines.joined(separator: "\n"), situation,
-      choices: choices.compactMap { choice($0, situation) })
-    let source = article.source
-    message.sources = [
-      Message.Source(
-        title: "\(article.title) · \(source.title)", url: source.url,
-        reviewedOn: article.reviewedOn)
-    ]
-    return message
+    let name = string(.named(article.language), situation)
+    let notice = string(.otherLanguageOnly, situation, ["language": name])
+    let quotation = MessageDraft(
+      author: .bot, text: text, lang: article.language, sources: [source])
+    return [draft(notice, situation), quotation, draft(question, situation, choices: choices)]
   }
 
   private func emergency(kind: String, _ situation: Situation) -> MessageDraft {
@@ -261,14 +259,6 @@ package struct ReplyComposer: Sendable {
   private func strings(_ situation: Situation) -> LocaleStrings {
     content.locales[situation.language]
       ?? LocaleStrings(language: situation.language, replies: [:], sections: [:])
-  }
-}
-
-extension [String] {
-  fileprivate func inserting(_ text: String, at index: Int) -> [String] {
-    var copy = self
-    copy.insert(text, at: index)
-    return copy
   }
 }
 

@@ -153,11 +153,11 @@ extension ReplyComposer {
   package func replies(
     to effects: [Effect], _ situation: Situation, messageLanguage: LanguageTag?
   ) -> [MessageDraft] {
-    effects.compactMap { effect in
-      guard case .say(let utterance, let offersPerson) = effect else { return nil }
+    effects.flatMap { effect -> [MessageDraft] in
+      guard case .say(let utterance, let offersPerson) = effect else { return [] }
       var situation = situation
       if case .emergency = utterance, let messageLanguage { situation.language = messageLanguage }
-      return message(for: utterance, offersPerson: offersPerson, situation)
+      return messages(for: utterance, offersPerson: offersPerson, situation)
     }
   }
 }

@@ -2,7 +2,6 @@ import ChatService
 import HTTPTypes
 import Hummingbird
 import Logging
-import NIOCore
 import Persistence
 
 /// Turns every error into problem details. What went wrong inside is logged, not sent.
@@ -26,10 +25,6 @@ struct ErrorMiddleware: RouterMiddleware {
     case let error as ServiceError: return Problem(error)
     case let error as ConflictError: return Problem(error)
     case let error as StorageError: return Problem(error, logger: context.logger)
-    case is NIOTooManyBytesError:
-      return Problem(
-        status: .contentTooLarge, code: "too-large",
-        detail: "The body is larger than \(context.maxUploadSize / 1024) kB.")
     case let error as HTTPError:
       return Problem(
         status: error.status, code: Self.code(for: error.status),

@@ -58,10 +58,14 @@ extension Request {
     }
     var copy = self
     let data: Data
+    let limit = limit ?? context.maxUploadSize
     do {
-      let buffer = try await copy.collectBody(upTo: limit ?? context.maxUploadSize)
-      data = Data(buffer.readableBytesView)
-    } catch let error where !(error is NIOTooManyBytesError) && !(error is CancellationError) {
+      data = Data(try await copy.collectBody(upTo: limit).readableBytesView)
+    } catch is NIOTooManyBytesError {
+      throw Problem(
+        status: .contentTooLarge, code: "too-large",
+        detail: "The body is larger than \(limit / 1024) kB.")
+    } catch let error where !(error is CancellationError) {
       throw Problem(
         status: .badRequest, code: "incomplete-body",
         detail: "The body ended before its length. Nothing was stored; send it again.")

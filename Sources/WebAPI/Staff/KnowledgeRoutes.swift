@@ -9,14 +9,21 @@ import PageReading
 
 /// The program's information in the studio, with the session of an admin.
 struct KnowledgeRoutes: Sendable {
-  /// Of a page, in the base64 of a body.
-  private static let largestBody = 8_000_000
-
   let services: Services
+
+  /// For a page of the size that the site allows, in base64.
+  private var largestBody: Int {
+    services.content.current.bundle.site.knowledge.megabytes * 1_400_000 + 10_000
+  }
 
   func add(to router: Router<LiaisonContext>) {
     router.get("/v1/studio/articles", use: articles)
-    router.post("/v1/studio/knowledge/import", use: importPages)
+    let place: RouterPath = "/v1/studio/knowledge/import"
+    router.post(place, use: startImport)
+    router.get(place, use: showImport)
+    router.delete(place, use: dropImport)
+    router.post("/v1/studio/knowledge/import/publish", use: publishImport)
+    router.post("/v1/studio/knowledge/remove", use: remove)
   }
 
   // MARK: Articles
@@ -84,24 +91,49 @@ struct KnowledgeRoutes: Sendable {
     let source: String?
     let page: Page?
     let language: String?
-    let dryRun: Bool
-    let token: String?
   }
 
   private struct ImportBody: Encodable {
-    let applied: Bool
+    struct Changes: Encodable {
+      let added: [ImportPlan.Entry]
+      let changed: [ImportPlan.Entry]
+      let removed: [ImportPlan.Entry]
+      let unchanged: Int
+      let problems: [ImportProblem]
+    }
+
+    struct Failure: Encodable {
+      let code: String
+      let message: String
+    }
+
+    let id: String
+    let source: String
+    let state: StudioImports.State
+    let done: Int
+    let all: Int
+    let changes: Changes?
+    let failure: Failure?
     let revision: Int64?
-    let added: [ImportPlan.Entry]
-    let changed: [ImportPlan.Entry]
-    let removed: [ImportPlan.Entry]
-    let unchanged: Int
-    let problems: [ImportProblem]
-    let token: String
+
+    init(_ status: StudioImports.Status) {
+      id = status.id
+      source = status.source
+      state = status.state
+      (done, all) = (status.done, status.all)
+      changes = status.plan.map { plan in
+        Changes(
+          added: plan.added, changed: plan.changed, removed: plan.removed,
+          unchanged: plan.unchanged, problems: plan.problems)
+      }
+      failure = status.failure.map { Failure(code: $0.code, message: $0.description) }
+      revision = status.revision
+    }
   }
 
-  private func importPages(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+  private func startImport(_ request: Request, _ context: LiaisonContext) async throws -> Response {
     try await requireAdmin(request)
-    let body = try await request.json(ImportRequest.self, context, limit: Self.largestBody)
+    let body = try await request.json(ImportRequest.self, context, limit: largestBody)
     var language: LanguageTag?
     if let tag = body.language {
       guard let known = LanguageTag(bcp47: tag) else {
@@ -109,14 +141,42 @@ struct KnowledgeRoutes: Sendable {
       }
       language = known
     }
-    let outcome = try await services.knowledge.importPages(
-      try source(of: body), language: language, isDryRun: body.dryRun, token: body.token)
-    let plan = outcome.plan
-    return try .json(
-      ImportBody(
-        applied: outcome.revision != nil, revision: outcome.revision, added: plan.added,
-        changed: plan.changed, removed: plan.removed, unchanged: plan.unchanged,
-        problems: plan.problems, token: outcome.token))
+    let status = try await services.knowledge.imports.start(
+      try source(of: body), language: language)
+    return try .json(ImportBody(status), status: .accepted)
+  }
+
+  private func showImport(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    try await requireAdmin(request)
+    guard let status = await services.knowledge.imports.status else {
+      throw ServiceError(.notFound, "No import is under way.")
+    }
+    return try .json(ImportBody(status))
+  }
+
+  private func dropImport(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    try await requireAdmin(request)
+    await services.knowledge.imports.cancel()
+    return .noContent
+  }
+
+  private struct PublishRequest: Decodable { let id: String }
+
+  private func publishImport(
+    _ request: Request, _ context: LiaisonContext
+  ) async throws -> Response {
+    try await requireAdmin(request)
+    let body = try await request.json(PublishRequest.self, context)
+    return try .json(ImportBody(try await services.knowledge.imports.publish(body.id)))
+  }
+
+  private struct RemovalRequest: Decodable { let source: String }
+  private struct RemovalBody: Encodable { let revision: Int64? }
+
+  private func remove(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    try await requireAdmin(request)
+    let body = try await request.json(RemovalRequest.self, context)
+    return try .json(RemovalBody(revision: try await services.knowledge.remove(body.source)))
   }
 
   private func source(of body: ImportRequest) throws(ServiceError) -> KnowledgeImport.Source {
