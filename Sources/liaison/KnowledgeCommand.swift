@@ -73,10 +73,11 @@ struct KnowledgeCommand: AsyncParsableCommand {
       }
       for (sign, entries) in [("+", plan.added), ("~", plan.changed), ("-", plan.removed)] {
         for entry in entries {
-          let passages = entry.passages.map {
-            "  (passages: \($0.added) added, \($0.changed) changed, \($0.removed) removed)"
-          }
-          print("\(sign) \(entry.id) [\(entry.language.rawValue)]  \(entry.title)\(passages ?? "")")
+          let passages =
+            entry.passages.map {
+              "passages: \($0.added) added, \($0.changed) changed, \($0.removed) removed"
+            } ?? "\(entry.size) passage(s)"
+          print("\(sign) \(entry.id) [\(entry.language.rawValue)]  \(entry.title)  (\(passages))")
         }
       }
       for problem in plan.problems { warn("\(problem.address): \(problem.message)") }

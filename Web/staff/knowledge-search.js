@@ -124,8 +124,13 @@ function marked(segments) {
   const first = segments.findIndex(({ isHit }) => isHit);
   return segments.map(({ text, isHit }, index) => {
     if (isHit) return element("mark", {}, text);
-    const characters = [...text];
-    return index === 0 && first === 1 && characters.length > 2 * lead
-      ? `…${characters.slice(-lead).join("")}` : text;
+    return index === 0 && first === 1 ? ending(text) : text;
   });
+}
+
+/** The end of a long text, from the start of a word. */
+function ending(text) {
+  const characters = [...text];
+  if (characters.length <= 2 * lead) return text;
+  return `…${characters.slice(-lead).join("").replace(/^[^\s\p{Script=Han}]*\s/u, "")}`;
 }

@@ -9,6 +9,7 @@ const publishTimeout = 300_000;  // milliseconds: what is published is also comp
 
 export class StudioImport extends HTMLElement {
   #context;
+  #onRevision;
   #file;
   #address;
   #language;
@@ -17,10 +18,14 @@ export class StudioImport extends HTMLElement {
   #result;
   #timer = null;
 
-  /** @param {import("../staff/context.js").StaffContext} context */
-  constructor(context) {
+  /**
+   * @param {import("../staff/context.js").StaffContext} context
+   * @param {(revision: string | number) => void} onRevision
+   */
+  constructor(context, onRevision) {
     super();
     this.#context = context;
+    this.#onRevision = onRevision;
     const refresh = () => this.#refresh();
     this.#file = element("input", {
       id: "import-file", type: "file", accept: ".html,.htm,.xhtml,.xml", "data-testid": "import-file",
@@ -90,14 +95,7 @@ export class StudioImport extends HTMLElement {
   }
 
   #poll() {
-    return this.#attempt(async () => {
-      try {
-        this.#show(await this.#context.api.get(path));
-      } catch (error) {
-        if (error.status !== 404) throw error;
-        this.#show(null);
-      }
-    });
+    return this.#attempt(async () => this.#show(await this.#context.api.get(path)));
   }
 
   #publish(id) {
@@ -137,6 +135,7 @@ export class StudioImport extends HTMLElement {
     if (status?.state === "reading" && this.isConnected) {
       this.#timer = setTimeout(() => this.#poll(), pollInterval);
     }
+    if (status?.revision !== undefined) this.#onRevision(status.revision);
     this.#result.dataset.state = status?.state ?? "none";
     this.#result.replaceChildren(...(status ? this.#parts(status) : [
       element("p", { className: "empty" }, this.#context.text("import.none"))]));
@@ -182,11 +181,16 @@ export class StudioImport extends HTMLElement {
       ...kinds.map((kind) => element("section", { className: "card", "data-testid": `import-${kind}` },
         element("h2", {}, t(titles[kind], { count: changes[kind].length })),
         element("ul", { className: "rows plain" }, changes[kind].map((entry) => element("li", {},
-          element("span", { lang: entry.language }, entry.title),
+          element("strong", { lang: entry.language }, entry.title),
+          entry.preview
+            ? element("p", { className: "hit-text small", lang: entry.language }, entry.preview)
+            : null,
           element("span", { className: "meta small muted" },
             element("span", { lang: entry.language }, this.#context.languageName(entry.language)),
             element("code", {}, entry.id),
-            entry.passages ? element("span", {}, t("import.passages", entry.passages)) : null)))))),
+            element("span", {}, entry.passages
+              ? t("import.passages", entry.passages)
+              : t("import.size", { count: entry.size })))))))),
       changes.problems.length > 0
         ? element("section", { className: "card", "data-testid": "import-problems" },
           element("h2", {}, t("import.problems", { count: changes.problems.length })),

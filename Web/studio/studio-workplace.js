@@ -29,7 +29,7 @@ export class StudioWorkplace extends HTMLElement {
     this.#views = {
       intents: new StudioIntents(context, onRevision),
       articles: new StudioArticles(context, onRevision),
-      import: new StudioImport(context),
+      import: new StudioImport(context, onRevision),
       try: tryView,
       unmatched: new StudioUnmatched(context, (text) => {
         tryView.offer(text);

@@ -10,6 +10,10 @@ package struct ImportPlan: Sendable {
     package let id: String
     package let language: LanguageTag
     package let title: String
+    /// In passages.
+    package let size: Int
+    /// How its text begins.
+    package let preview: String
     /// Of a changed article.
     package let passages: PassageChange?
   }
@@ -31,6 +35,9 @@ package struct ImportPlan: Sendable {
   package private(set) var problems: [ImportProblem]
   /// All articles as they will be.
   package private(set) var articles: [Article] = []
+
+  /// In characters.
+  private static let previewLength = 300
 
   /// Whether nothing would be different for a patient.
   package var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
@@ -123,7 +130,10 @@ package struct ImportPlan: Sendable {
         removed: old.keys.count { !anchors.contains($0) })
     }
     return Entry(
-      id: article.id, language: article.language, title: article.title, passages: change)
+      id: article.id, language: article.language, title: article.title,
+      size: article.passages.count,
+      preview: String((article.passages.first?.text ?? "").prefix(Self.previewLength)),
+      passages: change)
   }
 
   /// Whether nothing has changed but the day of the import.

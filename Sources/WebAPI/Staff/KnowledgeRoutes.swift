@@ -148,9 +148,7 @@ struct KnowledgeRoutes: Sendable {
 
   private func showImport(_ request: Request, _ context: LiaisonContext) async throws -> Response {
     try await requireAdmin(request)
-    guard let status = await services.knowledge.imports.status else {
-      throw ServiceError(.notFound, "No import is under way.")
-    }
+    guard let status = await services.knowledge.imports.status else { return .noContent }
     return try .json(ImportBody(status))
   }
 
