@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Measure Liaison and print the figures as tables: run.py [--eval FOLDER] [--starts N]
 
-FOLDER holds the public sets clinc150, banking77 and xsid as JSON Lines (train10, test, oos); without
-it, accuracy is left out. Needs a release build of both products (make bench builds them).
+FOLDER holds the public sets clinc150, banking77 and xsid (train10, test, oos), covidqa and
+stanfordcovid (faq, queries) as JSON Lines; without it, accuracy is left out. Needs a release build of both products (make bench builds them).
 """
 
 import argparse
@@ -77,6 +77,57 @@ def accuracy(sets, folder):
             f"{with_encoder['trainSeconds'] / words['trainSeconds']:.1f}"])
     table("Accuracy", ["set", "accuracy", "words alone", "out-of-scope AUROC", "words alone",
                        "training", "× words alone"], rows)
+
+
+def words_of(text):
+    return re.sub(r"\W+", " ", text.lower()).strip()
+
+
+def without_known(faq, queries, folder):
+    """Writes the queries again, less those said to have no answer whose very words are in the FAQ."""
+    with open(faq, encoding="utf-8") as file:
+        known = {words_of(json.loads(line)["question"]) for line in file}
+    with open(queries, encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    kept = [row for row in rows if row["relevant"] or words_of(row["query"]) not in known]
+    target = os.path.join(folder, "kept.jsonl")
+    with open(target, "w", encoding="utf-8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in kept)
+    return target, len(rows) - len(kept)
+
+
+def retrieval_accuracy(sets, folder):
+    rows = []
+    for name, title in (("covidqa", "COVID-QA"), ("stanfordcovid", "COVID-FAQ")):
+        faq, queries = (os.path.join(sets, f"{name}.{part}.jsonl") for part in ("faq", "queries"))
+        cases = [(title, queries)]
+        kept, left_out = without_known(faq, queries, folder)
+        if left_out:
+            cases.append((f"{title}, less {left_out} mislabelled queries", kept))
+        for case, asked in cases:
+            arguments = ["evaluate", "--faq", faq, "--queries", asked, "--json"]
+            found = run("liaison", *arguments, "--encoder", MODEL)
+            words = run("liaison", *arguments, "--encoder", "none")
+            rows.append([case, *(
+                f"{report[key]:.3f}" if key in report else ""
+                for key in ("precisionAt1", "recallAt5", "mrr", "abstainAUROC")
+                for report in (found, words))])
+    heads = ["P@1", "R@5", "MRR", "abstain AUROC"]
+    table("Retrieval", ["set", *(cell for head in heads for cell in (head, "words alone"))], rows)
+
+
+def retrieval():
+    found = run("liaison-benchmark", "retrieval")
+    table(f"{found['passages']:,} passages in two languages", ["", "", "ratio"], [
+        ["index built", f"{found['buildSeconds']:.1f} s", "1"],
+        ["again, vectors kept", f"{found['rebuildSeconds']:.1f} s",
+         f"{found['rebuildSeconds'] / found['buildSeconds']:.2f}"],
+        *([f"a question looked up, {language}", f"{millis:.2f} ms", f"{millis / first:.2f}"]
+          for language, millis in found["lookUpMillis"].items()
+          for first in [found["lookUpMillis"]["en"]]),
+        ["memory of the index", f"{found['indexMegabytes']:.0f} MB",
+         f"{found['indexMegabytes'] / found['residentMegabytes']:.2f} of the process"],
+        ["two-character words found", found["twoCharactersFound"], ""]])
 
 
 def decisions():
@@ -174,7 +225,9 @@ def main():
     if arguments.eval:
         with tempfile.TemporaryDirectory() as folder:
             accuracy(arguments.eval, folder)
+            retrieval_accuracy(arguments.eval, folder)
     decisions()
+    retrieval()
     kernels()
     training()
     starts(arguments.starts)

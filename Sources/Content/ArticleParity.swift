@@ -74,7 +74,8 @@ package enum ArticleParity {
     }
 
     init(of text: String) {
-      // Full-width digits and signs as the narrow ones.
+      // Full-width digits and signs as the narrow ones. Below, [0-9] rather than \d, which takes 万
+      // for a digit.
       var text = text.precomposedStringWithCompatibilityMapping
       take(.email, /[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}/, &text) { written, _ in
         written.lowercased()
@@ -87,13 +88,17 @@ package enum ArticleParity {
       prices(&text)
       take(
         .street,
-        /\d{1,6}\s+(?:[A-Z][A-Za-z.]*\s+){1,3}(?:St|Street|Ave|Avenue|Blvd|Boulevard|Rd|Road|Drive|Dr|Lane|Ln|Way)\b/,
+        /[0-9]{1,6}\s+(?:[A-Z][A-Za-z.]*\s+){1,3}(?:St|Street|Ave|Avenue|Blvd|Boulevard|Rd|Road|Drive|Dr|Lane|Ln|Way)\b/,
         &text
-      ) { written, _ in written.lowercased() }
-      take(.phone, /(?:\+|\(|\b)\d[\d\s().\-]{5,}\d/, &text) { written, _ in
+      ) { written, _ in String(written.prefix { $0.isNumber }) }
+      // The names of streets are translated, their numbers aren't.
+      take(.street, /\p{Han}{2,8}(?:大道|[路街道巷])\s*([0-9]{1,6})\s*[号號]/, &text) { String($1.1) }
+      take(.phone, /(?:\+|\(|\b)[0-9][0-9\s().\-]{5,}[0-9]/, &text) { written, _ in
         let digits = written.filter(\.isNumber)
         let isSeparated = written.contains { "+()-. ".contains($0) }
-        return digits.count >= 7 && isSeparated ? digits : nil
+        guard digits.count >= 7, isSeparated else { return nil }
+        // Abroad it is written with the code of the country.
+        return digits.count == 11 && digits.hasPrefix("1") ? String(digits.dropFirst()) : digits
       }
     }
 
@@ -130,10 +135,10 @@ package enum ArticleParity {
         Self.months.firstIndex(of: name.prefix(3).lowercased()).map { $0 + 1 }
       }
       let number = { (part: Substring?) in part.flatMap { Int($0) } }
-      take(.date, /\b(\d{4})[\-\/.](\d{1,2})[\-\/.](\d{1,2})\b/, &text) {
+      take(.date, /\b([0-9]{4})[\-\/.]([0-9]{1,2})[\-\/.]([0-9]{1,2})\b/, &text) {
         Self.date(Int($1.1), Int($1.2), Int($1.3))
       }
-      take(.date, /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号號])?/, &text) {
+      take(.date, /(?:([0-9]{4})\s*年\s*)?([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*[日号號])?/, &text) {
         // A month alone may as well be a length of time.
         $1.1 == nil && $1.3 == nil ? nil : Self.date(number($1.1), Int($1.2), number($1.3))
       }
@@ -143,22 +148,22 @@ package enum ArticleParity {
         .date,
         Regex {
           name
-          /\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4}))?/
+          /\s+([0-9]{1,2})(?:st|nd|rd|th)?\b(?:,?\s+([0-9]{4}))?/
         }, &text
       ) { Self.date(number($1.3), month($1.1), Int($1.2)) }
       take(
         .date,
         Regex {
-          /\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?/
+          /\b([0-9]{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?/
           name
-          /(?:,?\s+(\d{4}))?/
+          /(?:,?\s+([0-9]{4}))?/
         }, &text
       ) { Self.date(number($1.3), month($1.2), Int($1.1)) }
       take(
         .date,
         Regex {
           name
-          /\s+(\d{4})\b/
+          /\s+([0-9]{4})\b/
         }, &text
       ) { Self.date(Int($1.2), month($1.1), nil) }
     }
@@ -187,7 +192,7 @@ package enum ArticleParity {
       }
       take(
         .price,
-        /(US\$|HK\$|NT\$|USD|RMB|CNY|EUR|HKD|TWD|\$|¥|€|人民[币幣])?\s*(\d[\d,]*(?:\.\d+)?)\s*(万|萬|million)?\s*(美元|美金|人民[币幣]|欧元|歐元|港[币幣]|新台[币幣]|元|USD|RMB|EUR|HKD|TWD)?/,
+        /(US\$|HK\$|NT\$|USD|RMB|CNY|EUR|HKD|TWD|\$|¥|€|人民[币幣])?\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(万|萬|million)?\s*(美元|美金|人民[币幣]|欧元|歐元|港[币幣]|新台[币幣]|元|USD|RMB|EUR|HKD|TWD)?/,
         &text
       ) { normal($1.1, $1.2, $1.3, $1.4) }
     }
