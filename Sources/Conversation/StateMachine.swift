@@ -79,7 +79,8 @@ extension DialogueState {
       if let quotation = plan.quotation {
         effects.append(.say(.passage(quotation), offersPerson: plan.handOver == nil))
       } else if let article = plan.article {
-        effects.append(.say(.article(article), offersPerson: plan.handOver == nil))
+        effects.append(
+          .say(.article(PassagePlace(article: article)), offersPerson: plan.handOver == nil))
       }
       if let priority = plan.handOver {
         effects += state.handOver(reason: id, priority)
@@ -94,9 +95,9 @@ extension DialogueState {
       state.unresolved = 0
       return (state, [.say(.passage(quotation), offersPerson: true)])
 
-    case .articleChosen(let article):
+    case .articleChosen(let place):
       state.unresolved = 0
-      return (state, [.say(.article(article), offersPerson: true)])
+      return (state, [.say(.article(place), offersPerson: true)])
 
     case .articles(let articles):
       state.unresolved += 1

@@ -10,8 +10,8 @@ package enum Understanding: Sendable, Equatable {
   case ambiguous([String])
   /// A passage of an article answers.
   case passage(Quotation)
-  /// Articles that may help, best first.
-  case articles([String])
+  /// Passages of articles that may help, best first.
+  case articles([PassagePlace])
   case nothing(Unanswered)
   /// The patient asked for a person by a choice.
   case personChosen
@@ -20,7 +20,7 @@ package enum Understanding: Sendable, Equatable {
   case languageChosen(LanguageTag)
   /// Another language is wished for, but it isn't clear which.
   case languageWanted(reply: String)
-  case articleChosen(String)
+  case articleChosen(PassagePlace)
   case contact(Contact)
   /// What the patient said of an answer.
   case feedback(AnswerFeedback)
@@ -57,30 +57,36 @@ package enum Understanding: Sendable, Equatable {
   }
 }
 
-/// A part of an article, as it stands there.
-package struct Quotation: Sendable, Equatable {
+/// A passage of an article, or the article as a whole.
+package struct PassagePlace: Sendable, Equatable {
   package let article: String
-  /// Of the passage.
+  /// Of the passage; empty for the article's summary.
   package let anchor: String
-  package let text: String
 
-  package init(article: String, anchor: String, text: String) {
+  package init(article: String, anchor: String = "") {
     self.article = article
     self.anchor = anchor
+  }
+}
+
+/// A part of an article, as it stands there.
+package struct Quotation: Sendable, Equatable {
+  package let place: PassagePlace
+  package let text: String
+
+  package init(place: PassagePlace, text: String) {
+    self.place = place
     self.text = text
   }
 }
 
 /// Whether an answer from an article was what the patient needed.
 package struct AnswerFeedback: Sendable, Equatable {
-  package let article: String
-  /// Of the passage; empty for the article's summary.
-  package let anchor: String
+  package let place: PassagePlace
   package let hasHelped: Bool
 
-  package init(article: String, anchor: String, hasHelped: Bool) {
-    self.article = article
-    self.anchor = anchor
+  package init(place: PassagePlace, hasHelped: Bool) {
+    self.place = place
     self.hasHelped = hasHelped
   }
 }
@@ -97,10 +103,10 @@ package enum Effect: Sendable, Equatable {
 package enum Utterance: Sendable, Equatable {
   case emergency(kind: String)
   case reply(String)
-  case article(String)
+  case article(PassagePlace)
   case passage(Quotation)
   case clarify([String])
-  case offerArticles([String])
+  case offerArticles([PassagePlace])
   case nothing(Understanding.Unanswered)
   /// The second message in a row without an answer.
   case nothingAgain

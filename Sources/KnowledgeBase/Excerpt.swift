@@ -48,8 +48,20 @@ struct Excerpt {
       range = range.lowerBound..<range.upperBound + 1
     }
     let text = sentences[range].joined().trimmed
+    guard Self.size(of: text) <= limit else { return cut(text) }
     return (range.lowerBound > 0 ? "\(mark) " : "") + text
       + (range.upperBound < sentences.count ? " \(mark)" : "")
+  }
+
+  /// A sentence without an end in sight, up to the last word that fits.
+  private static func cut(_ text: String) -> String {
+    var length = 0
+    let start = text.prefix { character in
+      length += size(of: String(character))
+      return length <= limit
+    }
+    let words = start.lastIndex(where: \.isWhitespace).map { start[..<$0] }
+    return "\((words.map { $0.count * 2 > start.count ? $0 : start } ?? start)) \(mark)"
   }
 
   private static func blocks(of text: String) -> [Block] {

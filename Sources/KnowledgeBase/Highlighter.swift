@@ -12,6 +12,8 @@ struct Highlighter {
   private let words: Set<String>
   /// Stretches of Simplified characters, two or more where the search had more than one in a row.
   private let pairs: Set<String>
+  /// Runs of two Simplified characters and more as they were typed, with what carries no subject.
+  private let runs: [[String]]
   private let analyzer: TextAnalyzer
 
   init(_ query: TextAnalysis, vocabulary: SearchVocabulary) {
@@ -19,6 +21,9 @@ struct Highlighter {
     let isHan = { (term: String) in term.unicodeScalars.allSatisfy(\.properties.isIdeographic) }
     words = Set(terms.filter { !isHan($0) })
     pairs = Set(terms.filter(isHan))
+    runs = SearchVocabulary.runs(of: query.tokens).compactMap { run in
+      if case .han(let characters) = run, characters.count > 1 { characters } else { nil }
+    }
     analyzer = vocabulary.analyzer
   }
 
@@ -52,7 +57,19 @@ struct Highlighter {
         index += 1
       }
     }
+    mark(runs, in: characters, &isHit)
     return joined(characters, isHit)
+  }
+
+  private func mark(_ runs: [[String]], in characters: [Character], _ isHit: inout [Bool]) {
+    guard !runs.isEmpty else { return }
+    let folded = characters.map { isIdeograph($0) ? analyzer.fold(String($0)) : "" }
+    for run in runs where run.count <= folded.count {
+      for start in 0...folded.count - run.count
+      where Array(folded[start..<start + run.count]) == run {
+        for place in start..<start + run.count { isHit[place] = true }
+      }
+    }
   }
 
   private func joined(_ characters: [Character], _ isHit: [Bool]) -> [TextSegment] {

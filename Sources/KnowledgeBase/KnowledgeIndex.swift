@@ -22,7 +22,16 @@ package struct KnowledgeIndex: Sendable {
     package let likeness: PassageVectors.Likeness?
     /// How likely it answers, 0 to 1; nil without an encoder.
     package var confidence: Double? {
-      likeness.map { Relevance.confidence(score: score, coverage: coverage, meaning: $0) }
+      likeness.map {
+        Relevance.confidence(
+          score: score, coverage: coverage, meaning: $0, isForeign: isForeign)
+      }
+    }
+    /// Whether the question is in another language.
+    let isForeign: Bool
+    /// Orders the passages of one article.
+    var scoreWithin: Double {
+      likeness.map { Relevance.scoreWithin(coverage: coverage, meaning: $0) } ?? score
     }
     /// Whether it goes before the question which of some intents is meant.
     package var isCertain: Bool { confidence.map { $0 >= Relevance.isCertain } ?? false }
@@ -124,22 +133,31 @@ package struct KnowledgeIndex: Sendable {
       }.map(\.element).prefix(limit))
   }
 
-  /// The text of a hit in stretches, those marked that the query is for.
-  package func highlighted(_ hit: Hit, by query: TextAnalysis) -> [TextSegment] {
-    Highlighter(query, vocabulary: vocabulary).segments(of: hit.passage.text)
+  /// A text in stretches, those marked that the query is for.
+  package func highlighted(_ text: String, by query: TextAnalysis) -> [TextSegment] {
+    Highlighter(query, vocabulary: vocabulary).segments(of: text)
   }
 
   /// Decides whether a question can be answered, or articles offered, or neither.
   ///
   /// `Relevance` and `Threshold` say what each takes. A question of stop words alone gets nothing.
   /// What is in the reader's language goes before the rest.
+  ///
+  /// - Parameter isDoubtful: the question looks out of scope; then a passage must bear it out.
   package func lookUp(
-    _ query: TextAnalysis, prefer language: LanguageTag, in article: String? = nil
+    _ query: TextAnalysis, prefer language: LanguageTag, isDoubtful: Bool = false
   ) -> LookUp {
-    let found = find(query, prefer: language, in: article, limit: 20)
-    let isOwn = { (found: PassageIndex.Found) in found.hit.article.language.family == language.family }
+    let found = find(query, prefer: language, in: nil, limit: 20)
+      .filter { !isDoubtful || $0.holdsRareWords || Relevance.bearsOut($0.hit) }
+    let isOwn = { (found: PassageIndex.Found) in
+      found.hit.article.language.family == language.family
+    }
     let own = found.filter(isOwn) + found.filter { !isOwn($0) }
-    if let best = own.first(where: answers) { return .answer(best.hit) }
+    if let best = own.first(where: answers)?.hit {
+      guard best.likeness?.asked != nil else { return .answer(best) }
+      // The article is known by what is asked of it; which of its passages, isn't yet.
+      return .answer(passage(of: best.article.id, answering: query, prefer: language) ?? best)
+    }
     var seen: Set<String> = []
     let offered = own.filter { offers($0) && seen.insert($0.hit.article.id).inserted }
     return offered.isEmpty ? .nothing : .offer(offered.prefix(3).map(\.hit))
@@ -149,7 +167,8 @@ package struct KnowledgeIndex: Sendable {
   package func passage(
     of article: String, answering query: TextAnalysis, prefer language: LanguageTag
   ) -> Hit? {
-    find(query, prefer: language, in: article, limit: 1).first { answers($0) }?.hit
+    let found = find(query, prefer: language, in: article, limit: 50)
+    return found.contains(where: answers) ? found.first?.hit : nil
   }
 
   /// What of a passage answers the question: whole sentences, as they stand.
@@ -174,7 +193,9 @@ package struct KnowledgeIndex: Sendable {
   }
 
   private func offers(_ found: PassageIndex.Found) -> Bool {
-    found.hit.confidence.map { $0 >= Relevance.offers } ?? Threshold.offers(found)
+    guard let confidence = found.hit.confidence else { return Threshold.offers(found) }
+    // A rare word alone means little to the encoder.
+    return confidence >= Relevance.offers || found.holdsRareWords
   }
 
   private func find(

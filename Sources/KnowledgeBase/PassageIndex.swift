@@ -14,6 +14,8 @@ struct PassageIndex: Sendable {
     let evidence: Double
     /// The part of it that stands in the title, the headings or the tags.
     let headEvidence: Double
+    /// Whether the passage holds all of the question, and its words are rare ones.
+    let holdsRareWords: Bool
   }
 
   /// The articles as readers of one language see them.
@@ -39,6 +41,8 @@ struct PassageIndex: Sendable {
   private static let saturation = 1.2
   /// Of a word, in units of a term that stands in one passage.
   private static let leastImportance = 0.5
+  /// Of rare words, on the average, in the same units.
+  private static let leastRarity = 0.75
 
   let articles: [Article]
   private let entries: [Entry]
@@ -74,7 +78,7 @@ struct PassageIndex: Sendable {
   /// Best first; equal ones in the order of the articles.
   ///
   /// - Parameters:
-  ///   - only: the one article to look in.
+  ///   - only: the one article to look in; then its passages stand by what sets them apart.
   ///   - likeness: how near the question is to each passage of an article by its meaning; nil where
   ///     only words count.
   func search(
@@ -84,8 +88,11 @@ struct PassageIndex: Sendable {
     var scores = wordScores(of: query, on: shelf)
     if let likeness {
       for index in shelf.articles {
-        for (entry, likeness) in zip(starts[index]..., likeness(articles[index])) {
-          scores[entry] = Relevance.score(words: scores[entry], meaning: likeness)
+        let article = articles[index]
+        let isForeign = query.isForeign(to: article.language)
+        for (entry, likeness) in zip(starts[index]..., likeness(article)) {
+          scores[entry] = Relevance.score(
+            words: isForeign ? nil : scores[entry], meaning: likeness)
         }
       }
     }
@@ -94,10 +101,10 @@ struct PassageIndex: Sendable {
         scores[index] = 0
       }
     }
-    let found = best(limit, of: scores)
-    let weights = weights(of: query, in: Set(found), on: shelf)
+    let best = best(only == nil ? limit : entries.count, of: scores)
+    let weights = weights(of: query, in: Set(best), on: shelf)
     let unit = max(shelf.weight(inPassages: 1), .ulpOfOne)
-    return found.map { index in
+    let found = best.map { index in
       let entry = entries[index]
       let article = articles[entry.article]
       let covered = weights.covered[index] ?? 0
@@ -108,9 +115,13 @@ struct PassageIndex: Sendable {
           likeness: likeness.map { likeness in
             let slice = likeness(article)
             return slice[slice.startIndex + entry.passage]
-          }),
-        evidence: covered / unit, headEvidence: (weights.inHead[index] ?? 0) / unit)
+          }, isForeign: query.isForeign(to: article.language)),
+        evidence: covered / unit, headEvidence: (weights.inHead[index] ?? 0) / unit,
+        holdsRareWords: covered > 0.99 * weights.total
+          && weights.rarity >= Self.leastRarity * unit * weights.size)
     }
+    guard only != nil else { return found }
+    return Array(found.stablySorted { $0.hit.scoreWithin }.prefix(limit))
   }
 
   /// The share of the question that BM25 finds in each passage, 0 to 1.
@@ -155,6 +166,10 @@ struct PassageIndex: Sendable {
   private struct QueryWeights {
     /// Of the whole question.
     var total = 0.0
+    /// Of the whole question, in words.
+    var size = 0.0
+    /// How rare its words are; a pair of Chinese characters as such.
+    var rarity = 0.0
     /// Of what each passage covers.
     var covered: [Int: Double] = [:]
     /// Of what the title, the headings and the tags of each cover.
@@ -168,6 +183,9 @@ struct PassageIndex: Sendable {
     for part in query.parts {
       let weight = importance(of: part, on: shelf)
       weights.total += weight
+      weights.size += part.size
+      let rarest = part.coveredBy.map { self.weight(of: postings[$0], on: shelf, atLeast: 1) }.max()
+      weights.rarity += part.size * (rarest ?? 0)
       let found = part.coveredBy.flatMap { postings[$0] }.filter { entries.contains($0.entry) }
       for entry in Set(found.map(\.entry)) { weights.covered[entry, default: 0] += weight }
       for entry in Set(found.filter(\.isInHead).map(\.entry)) {
@@ -182,5 +200,16 @@ struct PassageIndex: Sendable {
   private func importance(of part: SearchQuery.Part, on shelf: Shelf) -> Double {
     let rarity = weight(of: postings[part.weighedBy], on: shelf, atLeast: 1)
     return part.size * max(rarity, Self.leastImportance * shelf.weight(inPassages: 1))
+  }
+}
+
+extension Array {
+  /// Highest first; equal ones stay in their order.
+  func stablySorted(by value: (Element) -> Double) -> [Element] {
+    let values = map(value)
+    let order = indices.sorted { one, other in
+      values[one] == values[other] ? one < other : values[one] > values[other]
+    }
+    return order.map { self[$0] }
   }
 }

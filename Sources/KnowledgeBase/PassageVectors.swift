@@ -12,6 +12,9 @@ package struct PassageVectors: Sendable {
     package let head: Double
     /// To the stretch of its text that is nearest.
     package let text: Double
+    /// To its heading, less what both have in common with the title of the article: what sets the
+    /// passages of one article apart.
+    let apart: Double
   }
 
   private let rows: RoundedVectors
@@ -19,6 +22,8 @@ package struct PassageVectors: Sendable {
   private let asked: [Range<Int>]
   /// The rows of each passage: first that of its heading, then those of its text.
   private let ranges: [Range<Int>]
+  /// For each passage: the row of the article's title, and how near the heading is to that.
+  private let titles: [(row: Int, nearness: Double)]
   /// The index in `ranges` of the first passage of each article.
   private let first: [String: Int]
 
@@ -31,34 +36,51 @@ package struct PassageVectors: Sendable {
     var ranges: [Range<Int>] = []
     var first: [String: Int] = [:]
     var asked: [Range<Int>] = []
+    var titles: [Int] = []
     for article in articles {
       first[article.id] = ranges.count
       let questions = questions[article.id] ?? []
       let range = texts.count..<texts.count + questions.count
-      texts += questions.map(analyzer.plain)
+      texts += questions.map(analyzer.plain) + [analyzer.plain(article.title)]
       for passage in article.passages {
         let text = PassageText(passage, of: article)
         let start = texts.count
         texts += ([text.head] + text.stretches).map(analyzer.plain)
         ranges.append(start..<texts.count)
         asked.append(range)
+        titles.append(range.upperBound)
       }
     }
     self.ranges = ranges
     self.asked = asked
     self.first = first
-    rows = RoundedVectors(store.vectors(of: texts, encoder: encoder), dimension: encoder.dimension)
+    let vectors = store.vectors(of: texts, encoder: encoder)
+    self.titles = zip(titles, ranges).map { title, range in
+      (title, Double(vectors[title].product(with: vectors[range.lowerBound])))
+    }
+    rows = RoundedVectors(vectors, dimension: encoder.dimension)
   }
 
   /// One for each passage of the articles, in order.
   func likenesses(to question: ContiguousArray<Float>) -> [Likeness] {
     let products = rows.products(with: question)
-    return zip(ranges, asked).map { range, asked in
-      let head = products[range.lowerBound]
-      let text = products[range.dropFirst()].max() ?? head
+    return ranges.indices.map { index in
+      let head = Double(products[ranges[index].lowerBound])
+      let title = titles[index]
       return Likeness(
-        asked: products[asked].max().map(Double.init), head: Double(head), text: Double(text))
+        asked: products[asked[index]].max().map(Double.init), head: head,
+        text: products[ranges[index].dropFirst()].max().map(Double.init) ?? head,
+        apart: Self.apart(
+          head, title.nearness, questionToTitle: Double(products[title.row])))
     }
+  }
+
+  /// The cosine of two vectors after their projections on a third are taken from them.
+  private static func apart(
+    _ head: Double, _ headToTitle: Double, questionToTitle: Double
+  ) -> Double {
+    let rest = (1 - headToTitle * headToTitle) * (1 - questionToTitle * questionToTitle)
+    return rest > 0.01 ? (head - headToTitle * questionToTitle) / rest.squareRoot() : 0
   }
 
   /// Where the passages of an article begin in `likenesses`.

@@ -61,8 +61,16 @@ struct SearchQuery {
   private(set) var parts: [Part] = []
   /// Every term to score by, once.
   private(set) var terms: Set<String> = []
+  /// Of the question; nil where it can't be told.
+  private let language: LanguageTag?
+
+  /// Whether an article in this language can't share the question's words.
+  func isForeign(to language: LanguageTag) -> Bool {
+    self.language.map { $0.family != language.family } ?? false
+  }
 
   init(_ text: TextAnalysis, vocabulary: SearchVocabulary) {
+    language = text.language
     for run in SearchVocabulary.runs(of: text.tokens) {
       switch run {
       case .word(let word):

@@ -40,6 +40,8 @@ package actor PageFetcher {
   private let resolver: HostResolver
   private var clients: [String: HTTPClient] = [:]
   private var robots: [String: RobotsRules] = [:]
+  /// Why nothing is fetched from an origin.
+  private var refusals: [String: FetchError] = [:]
   /// By host: when the next request may go out.
   private var slots: [String: ContinuousClock.Instant] = [:]
 
@@ -61,6 +63,7 @@ package actor PageFetcher {
 
   /// - Throws: `FetchError`, or `CancellationError`.
   package func fetch(_ url: URL) async throws -> FetchedPage {
+    let url = try Self.normal(url)
     guard !allowed.isEmpty else { throw FetchError.off }
     let seconds = limits.seconds
     return try await withThrowingTaskGroup(of: FetchedPage.self) { group in
@@ -73,6 +76,24 @@ package actor PageFetcher {
       guard let page = try await group.next() else { throw CancellationError() }
       return page
     }
+  }
+
+  /// With its scheme and host in lower case: only then is the pinned address found by the client.
+  static func normal(_ url: URL) throws(FetchError) -> URL {
+    guard var parts = URLComponents(url: url.absoluteURL, resolvingAgainstBaseURL: true) else {
+      throw .badAddress
+    }
+    parts.scheme = parts.scheme?.lowercased()
+    guard let scheme = parts.scheme else { throw .badAddress }
+    guard ["http", "https"].contains(scheme) else { throw .notWeb(scheme: scheme) }
+    // Percent-encoded letters of a host would be another way around.
+    guard let host = parts.encodedHost?.lowercased(), !host.isEmpty, !host.contains("%") else {
+      throw .badAddress
+    }
+    parts.encodedHost = host.hasSuffix(".") ? String(host.dropLast()) : host
+    parts.fragment = nil
+    guard let normal = parts.url else { throw .badAddress }
+    return normal
   }
 
   private func follow(_ start: URL, obeysRobots: Bool) async throws -> FetchedPage {
@@ -88,17 +109,16 @@ package actor PageFetcher {
         guard let next = URL(string: location, relativeTo: url)?.absoluteURL else {
           throw FetchError.badAddress
         }
-        if url.scheme == "https", next.scheme == "http" { throw FetchError.downgrade }
-        url = next
+        let target = try Self.normal(next)
+        if url.scheme == "https", target.scheme == "http" { throw FetchError.downgrade }
+        url = target
       }
     }
     throw FetchError.tooManyRedirects(limit: limits.redirects)
   }
 
-  /// The host of an address that may be asked.
+  /// The host of an address in its normal form that may be asked.
   private func check(_ url: URL) throws(FetchError) -> String {
-    guard let scheme = url.scheme?.lowercased() else { throw .badAddress }
-    guard ["http", "https"].contains(scheme) else { throw .notWeb(scheme: scheme) }
     guard url.user() == nil, url.password() == nil else { throw .credentials }
     guard let host = url.host()?.lowercased(), !host.isEmpty else { throw .badAddress }
     guard allowed.allows(host, port: url.port) else { throw .hostNotAllowed(host) }
@@ -110,7 +130,9 @@ package actor PageFetcher {
     if let client = clients[host] { return client }
     let addresses = await resolver.addresses(host)
     // Many networks still have no way to addresses of version 6.
-    guard let address = addresses.first(where: { !$0.contains(":") }) ?? addresses.first else { throw FetchError.unresolvable(host) }
+    guard let address = addresses.first(where: { !$0.contains(":") }) ?? addresses.first else {
+      throw FetchError.unresolvable(host)
+    }
     guard addresses.allSatisfy(policy.allows) else { throw FetchError.privateAddress(host) }
     if let client = clients[host] { return client }
     var configuration = HTTPClient.Configuration()
@@ -135,7 +157,16 @@ package actor PageFetcher {
 
   private func askRobots(for url: URL) async throws {
     let origin = origin(of: url)
-    if robots[origin] == nil { robots[origin] = try await readRobots(of: url) }
+    if let failure = refusals[origin] { throw failure }
+    if robots[origin] == nil {
+      do {
+        robots[origin] = try await readRobots(of: url)
+      } catch let failure as FetchError {
+        // Not asked again for every page of an import.
+        refusals[origin] = failure
+        throw failure
+      }
+    }
     var path = url.path(percentEncoded: true)
     if let query = url.query(percentEncoded: true) { path += "?" + query }
     guard robots[origin]?.allows(path) ?? true else { throw FetchError.robots }
@@ -162,7 +193,8 @@ package actor PageFetcher {
   private func waitForSlot(_ origin: String) async throws {
     let now = ContinuousClock.now
     let slot = max(now, slots[origin] ?? now)
-    let pause = max(limits.pause, robots[origin]?.delay ?? 0)
+    // The wait is part of a page's time.
+    let pause = max(limits.pause, min(robots[origin]?.delay ?? 0, limits.seconds / 3))
     slots[origin] = slot.advanced(by: .seconds(pause))
     if slot > now { try await Task.sleep(until: slot, clock: .continuous) }
   }
@@ -222,6 +254,13 @@ package actor PageFetcher {
       throw FetchError.connection("the system says \(error.errnoCode)")
     } catch let error as HTTPParserError {
       throw FetchError.connection("the answer is no HTTP (\(error))")
+    } catch let error as FetchError {
+      throw error
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      // Above all what TLS has to say of a certificate.
+      throw FetchError.connection("no secure connection (\(type(of: error)))")
     }
   }
 }

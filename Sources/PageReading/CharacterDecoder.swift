@@ -14,10 +14,17 @@ enum CharacterDecoder {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     let declared = declaration(in: bytes, contentType: contentType).flatMap(encoding)
     if isMostlyUTF8(bytes) { return utf8(bytes) }
-    if let declared, declared != .western, let text = declared.text(of: bytes) { return text }
+    if let declared, ![.western, .gb18030, .big5].contains(declared),
+      let text = declared.text(of: bytes)
+    {
+      return text
+    }
     // “iso-8859-1” is what servers say of pages that they know nothing of.
     let chinese = [Encoding.gb18030, .big5].compactMap { encoding in
-      encoding.text(of: bytes).map { (text: $0, share: commonShare(of: $0)) }
+      // Nearly any bytes are of both, so what is declared must not be far less like Chinese.
+      encoding.text(of: bytes).map {
+        (text: $0, share: commonShare(of: $0) + (encoding == declared ? 0.1 : 0))
+      }
     }
     if let best = chinese.max(by: { $0.share < $1.share }), best.share > 0.1 { return best.text }
     return Encoding.western.text(of: bytes) ?? utf8(bytes)
@@ -68,7 +75,7 @@ enum CharacterDecoder {
     for scalar in text.unicodeScalars where scalar.value >= 0x80 {
       if scalar == "\u{FFFD}" { faults += 1 } else { sound += 1 }
     }
-    return faults * 50 < sound
+    return faults * 10 < sound
   }
 
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]

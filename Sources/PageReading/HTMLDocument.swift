@@ -51,7 +51,7 @@ package struct HTMLDocument: ~Copyable {
 }
 
 /// An element or a text of a page.
-package struct HTMLNode: Equatable {
+package struct HTMLNode: Hashable {
   package enum Kind: Equatable {
     case element(name: String)
     case text(String)

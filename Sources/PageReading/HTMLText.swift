@@ -17,12 +17,12 @@ package struct HTMLBlock: Equatable {
 package struct HTMLTextReader {
   private static let skipped: Set<String> = [
     "script", "style", "head", "title", "template", "nav", "noscript", "iframe", "object", "svg",
-    "form", "button", "select", "textarea", "input", "video", "audio", "canvas", "math",
+    "button", "select", "textarea", "input", "video", "audio", "canvas", "math",
   ]
   private static let blocks: Set<String> = [
     "html", "body", "main", "article", "section", "header", "footer", "aside", "div", "p",
     "blockquote", "pre", "figure", "figcaption", "address", "details", "hr", "fieldset", "center",
-    "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr",
+    "form", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr",
     "h1", "h2", "h3", "h4", "h5", "h6",
   ]
   private static let emphasis: Set<String> = ["b", "strong", "big"]
@@ -95,7 +95,7 @@ package struct HTMLTextReader {
 
   private mutating func readElement(_ name: String, _ node: HTMLNode, item: Int?) {
     switch name {
-    case "button" where findsHeadings && node.attribute("aria-controls") != nil:
+    case _ where findsHeadings && node.opensAnswer:
       isInHeading ? readChildren(of: node) : readHeading(node, level: level(below: headingLevel))
     case "summary" where findsHeadings:
       readHeading(node, level: level(below: headingLevel))
@@ -123,6 +123,9 @@ package struct HTMLTextReader {
       endBlock()
       readChildren(of: node)
       endBlock()
+    case "li" where isInCell:
+      if !pending.allSatisfy(\.isWhitespace), !pending.hasSuffix("| ") { pending += "; " }
+      readChildren(of: node)
     case "li":
       endBlock()
       let indent = String(repeating: "  ", count: max(0, listDepth - 1))
@@ -152,6 +155,9 @@ package struct HTMLTextReader {
     var number = node.name == "ol" ? Int(node.attribute("start") ?? "") ?? 1 : nil
     for child in node.children {
       let isItem = child.name == "li"
+      if isItem, number != nil, let value = child.attribute("value").flatMap({ Int($0) }) {
+        number = value
+      }
       read(child, item: isItem ? number : nil)
       if isItem, let current = number { number = current + 1 }
     }
@@ -191,9 +197,12 @@ package struct HTMLTextReader {
   private mutating func readLink(_ node: HTMLNode) {
     if let name = node.attribute("name"), !name.isEmpty { anchor = name }
     let start = pending.endIndex
+    let before = blocks.count
     readChildren(of: node)
-    guard start <= pending.endIndex, let address = node.attribute("href") else { return }
-    let text = HTMLWhiteSpace.collapsed(String(pending[start...]))
+    guard let address = node.attribute("href") else { return }
+    // A link around whole blocks has ended them.
+    let text = HTMLWhiteSpace.collapsed(
+      blocks.count == before ? String(pending[start...]) : node.text)
     if !text.isEmpty, let url = resolve(address) { links.append(PassageLink(text: text, url: url)) }
   }
 
@@ -335,5 +344,16 @@ extension Unicode.Scalar {
       true
     default: properties.isIdeographic
     }
+  }
+}
+
+extension HTMLNode {
+  /// Whether a click on it shows what is hidden below: the question of an accordion.
+  var opensAnswer: Bool {
+    guard name == "button" || attribute("role") == "button" else { return false }
+    let signs = ["aria-controls", "aria-expanded", "data-target", "data-bs-target"]
+    if signs.contains(where: { attribute($0) != nil }) { return true }
+    let kind = (attribute("class") ?? "").lowercased()
+    return ["accordion", "collapsible", "faq", "question"].contains { kind.contains($0) }
   }
 }

@@ -5,13 +5,20 @@ struct MainContent {
   private static let dominance = 0.65
   /// In characters.
   private static let leastIntroduction = 20
-  /// Words in the ids and classes of what isn't content.
+  private static let leastSection = 30
+  private static let leastForm = 300
+  /// Words in the ids and classes of what isn't content, whatever it says.
   private static let clutter: Set<String> = [
-    "nav", "navbar", "navigation", "menu", "megamenu", "breadcrumb", "breadcrumbs", "crumbs",
-    "cookie", "cookies", "consent", "onetrust", "gdpr", "share", "sharing", "social", "sidebar",
-    "footer", "related", "newsletter", "subscribe", "skip", "skiplink", "advert", "ads", "promo",
-    "pagination", "pager", "search", "login", "copyright", "masthead", "toolbar", "topbar",
-    "popup", "modal", "comments", "print", "sr", "visually", "screenreader", "tags", "recommend",
+    "cookie", "cookies", "cookiebot", "onetrust", "gdpr", "newsletter", "breadcrumb", "breadcrumbs",
+    "crumbs", "skiplink", "navbar", "megamenu", "pagination", "pager", "screenreader",
+  ]
+  /// Words that content may have as well: “informed-consent”, “social-work”, “related-costs”.
+  private static let suspects: Set<String> = [
+    "nav", "navigation", "menu", "consent", "share", "sharing", "social", "sidebar", "footer", "ft",
+    "related", "subscribe", "skip", "advert", "ads", "promo", "search", "login", "copyright",
+    "masthead", "toolbar", "topbar", "popup", "modal", "comments", "print", "sr", "visually",
+    "tags",
+    "recommend",
   ]
   private static let mainWords: Set<String> = [
     "main", "content", "maincontent", "article", "articlebody", "articlecontent", "post", "entry",
@@ -19,28 +26,33 @@ struct MainContent {
   ]
   private static let answers: Set<String> = [
     "accordion", "collapse", "collapsible", "panel", "answer", "faq", "toggle", "tab", "expand",
+    "reply", "response", "content", "body", "details",
   ]
   private static let plumbing: Set<String> = ["script", "style", "noscript", "template", "head"]
 
   let root: HTMLNode
-  private let body: HTMLNode
-  /// The ids that buttons open: hidden, but content.
+  /// The ids that buttons and tabs open: hidden, but content.
   private let controlled: Set<String>
+  private let sizes: ProseSizes
 
   init(of page: HTMLNode) {
     let body = page.elements(named: ["body"]).first ?? page
-    self.body = body
+    let sizes = ProseSizes(of: body)
+    self.sizes = sizes
+    let openers = page.elements(named: ["button", "a", "div", "span", "h2", "h3", "h4", "li"])
+    let names = ["aria-controls", "data-target", "data-bs-target", "href"]
     controlled = Set(
-      page.elements(named: ["button", "a", "div", "h2", "h3", "h4"]).compactMap {
-        $0.attribute("aria-controls")
-      })
-    root = Self.root(in: body)
+      openers.flatMap { node in
+        names.compactMap { node.attribute($0) }.filter { $0.count < 200 }
+      }
+      .map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 })
+    root = Self.root(in: body, sizes)
   }
 
   /// Whether an element within the main content isn't part of it.
   func isLeftOut(_ node: HTMLNode) -> Bool {
     guard node != root else { return false }
-    if Self.isClutter(node) { return true }
+    if isClutter(node) { return true }
     return isHidden(node)
   }
 
@@ -51,14 +63,17 @@ struct MainContent {
       || style.contains("visibility:hidden") || node.attribute("aria-hidden") == "true"
     guard isHidden else { return false }
     if let id = node.attribute("id"), controlled.contains(id) { return false }
+    if node.attribute("role") == "tabpanel" { return false }
     return Self.words(of: node).isDisjoint(with: Self.answers)
   }
 
-  private static func isClutter(_ node: HTMLNode) -> Bool {
+  private func isClutter(_ node: HTMLNode) -> Bool {
     switch node.name {
     case "nav", "aside", "footer": return true
     case "header", "p", "h1", "h2", "h3", "h4", "body", "main", "article", "td", "tr", "table":
       return false
+    // Old pages stand in a form as a whole; a form of its own has little to read.
+    case "form" where sizes.unlinked(node) < Self.leastForm: return true
     default: break
     }
     switch node.attribute("role") {
@@ -66,10 +81,19 @@ struct MainContent {
       return true
     default: break
     }
-    guard !words(of: node).isDisjoint(with: clutter) else { return false }
+    let words = Self.words(of: node)
+    guard !words.isDisjoint(with: Self.clutter.union(Self.suspects)) else { return false }
     // A name alone doesn't make an article a side matter.
-    let prose = Prose(of: node, isClutter: { _ in false })
-    return prose.unlinked < 1_500
+    guard sizes.unlinked(node) < 1_500, sizes.unlinked(node) * 2 < sizes.unlinked(root) else {
+      return false
+    }
+    return !words.isDisjoint(with: Self.clutter) || !isSection(node)
+  }
+
+  /// Whether it has a heading and prose of its own.
+  private func isSection(_ node: HTMLNode) -> Bool {
+    sizes.unlinked(node) >= Self.leastSection && sizes.unlinked(node) > sizes.linked(node)
+      && !node.elements(named: ["h1", "h2", "h3", "h4"]).isEmpty
   }
 
   /// The words of the id and the class.
@@ -93,26 +117,26 @@ struct MainContent {
 
   // MARK: Where it is
 
-  private static func root(in body: HTMLNode) -> HTMLNode {
-    let all = Prose(of: body, isClutter: isPlainClutter).unlinked
+  private static func root(in body: HTMLNode, _ sizes: ProseSizes) -> HTMLNode {
+    let all = sizes.main(body)
     let named =
       body.elements(named: ["main"])
       + body.elements(named: ["div", "section", "td"]).filter { $0.attribute("role") == "main" }
-    if let main = named.first(where: { Prose(of: $0).unlinked > 0 }) { return main }
+    if let main = named.first(where: { sizes.unlinked($0) > 0 }) { return main }
     let articles = body.elements(named: ["article"])
     if let only = articles.first, articles.count == 1,
-      Double(Prose(of: only).unlinked) > 0.5 * Double(all)
+      Double(sizes.unlinked(only)) > 0.5 * Double(all)
     {
       return only
     }
-    return densest(in: body)
+    return densest(in: body, sizes)
   }
 
   /// Goes down as long as one part holds nearly all.
-  private static func densest(in body: HTMLNode) -> HTMLNode {
+  private static func densest(in body: HTMLNode, _ sizes: ProseSizes) -> HTMLNode {
     var node = body
     while true {
-      let parts = node.children.map { ($0, Prose(of: $0, isClutter: isPlainClutter).unlinked) }
+      let parts = node.children.map { ($0, sizes.main($0)) }
       let sum = parts.reduce(0) { $0 + $1.1 }
       guard let largest = parts.max(by: { $0.1 < $1.1 }), case .element(let name) = largest.0.kind,
         sum > 0, Double(largest.1) >= dominance * Double(sum),
@@ -141,26 +165,72 @@ struct MainContent {
     return !words(of: node).isDisjoint(with: ["cookie", "cookies", "consent", "footer", "sidebar"])
   }
 
-  /// How much text an element has, in characters without white space; a Chinese one counts as two.
-  private struct Prose {
-    private(set) var unlinked = 0
+  /// How much text each element has, in characters without white space; a Chinese one counts as two.
+  private struct ProseSizes {
+    private struct Size {
+      var unlinked = 0
+      var linked = 0
+      /// Unlinked, without what surrounds the main content.
+      var main = 0
+    }
 
-    init(of node: HTMLNode, isClutter: (HTMLNode) -> Bool = { _ in false }) {
-      var open = [node]
-      while let node = open.popLast() {
-        switch node.kind {
+    private var sizes: [HTMLNode: Size] = [:]
+
+    init(of body: HTMLNode) {
+      // Every element before what is below it, so that the way back adds up.
+      var order: [(node: HTMLNode, parent: Int?, isInLink: Bool)] = []
+      var values: [Size] = []
+      var open: [(node: HTMLNode, parent: Int?, isInLink: Bool)] = [(body, nil, false)]
+      while let entry = open.popLast() {
+        switch entry.node.kind {
+        case .other: continue
         case .text(let text):
-          for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
-            unlinked += scalar.properties.isIdeographic ? 2 : 1
+          guard let parent = entry.parent else { continue }
+          var size = 0
+          for scalar in text.unicodeScalars {
+            if scalar.isASCII {
+              size += scalar.value > 0x20 ? 1 : 0
+            } else if !scalar.properties.isWhitespace {
+              size += scalar.properties.isIdeographic ? 2 : 1
+            }
+          }
+          if entry.isInLink {
+            values[parent].linked += size
+          } else {
+            values[parent].unlinked += size
+            values[parent].main += size
           }
         case .element(let name):
-          guard name != "a", name != "form", name != "select",
-            !MainContent.plumbing.contains(name), !isClutter(node)
-          else { continue }
-          open.append(contentsOf: node.children)
-        case .other: continue
+          guard name != "select", !MainContent.plumbing.contains(name) else { continue }
+          let place = order.count
+          order.append(entry)
+          values.append(Size())
+          let isInLink = entry.isInLink || name == "a"
+          for child in entry.node.children { open.append((child, place, isInLink)) }
         }
       }
+      let half = values.reduce(0) { $0 + $1.unlinked } / 2
+      for place in order.indices.reversed() {
+        let (node, parent, _) = order[place]
+        // What is named like a sidebar and holds half of the page is none.
+        if values[place].unlinked < max(1, half), MainContent.isPlainClutter(node) {
+          values[place].main = 0
+        }
+        sizes[node] = values[place]
+        guard let parent else { continue }
+        values[parent].unlinked += values[place].unlinked
+        values[parent].linked += values[place].linked
+        values[parent].main += values[place].main
+      }
+    }
+
+    func unlinked(_ node: HTMLNode) -> Int { sizes[node]?.unlinked ?? 0 }
+    func linked(_ node: HTMLNode) -> Int { sizes[node]?.linked ?? 0 }
+
+    /// Of a text, its length.
+    func main(_ node: HTMLNode) -> Int {
+      if case .text(let text) = node.kind { return text.count { !$0.isWhitespace } }
+      return sizes[node]?.main ?? 0
     }
   }
 }

@@ -4,6 +4,7 @@ package enum PageError: Error, Sendable, Equatable, CustomStringConvertible {
   case tooLarge(limit: Int)
   case notAPage(kind: String)
   case tooDeep(limit: Int)
+  case tooManyAttributes(limit: Int)
   case noText
   case memory
   case entities
@@ -18,6 +19,7 @@ package enum PageError: Error, Sendable, Equatable, CustomStringConvertible {
     case .tooLarge: "too-large"
     case .notAPage: "not-a-page"
     case .tooDeep: "too-deep"
+    case .tooManyAttributes: "too-deep"
     case .noText: "no-text"
     case .memory: "memory"
     case .entities: "entities"
@@ -35,6 +37,8 @@ package enum PageError: Error, Sendable, Equatable, CustomStringConvertible {
     case .notAPage(let kind): "This is \(kind), not a web page; export it as HTML."
     case .tooDeep(let limit):
       "Elements are nested deeper than \(limit); simplify the markup."
+    case .tooManyAttributes(let limit):
+      "An element has more than \(limit) attributes; simplify the markup."
     case .noText: "The page has no text of its own; scripts may write it, which isn't followed."
     case .memory: "There isn't memory enough to parse this document."
     case .entities: "The document declares entities, which aren't read; remove its <!ENTITY …>."

@@ -12,11 +12,14 @@ struct PageMetadata {
 
   let description: String?
   let language: LanguageTag?
+  /// Whether the page says that it is in a language that isn't served.
+  let isInOtherLanguage: Bool
   let date: String?
   let canonical: String?
   let translations: [LanguageTag: String]
   private let titleElement: String
   private let openGraphTitle: String?
+  private let siteName: String?
   private let base: URL?
 
   init(of root: HTMLNode, address: String) {
@@ -37,9 +40,12 @@ struct PageMetadata {
     titleElement = HTMLWhiteSpace.collapsed(
       root.elements(named: ["title"]).first?.text ?? "")
     openGraphTitle = values["og:title"]
+    siteName = values["og:site_name"]
     description = values["description"] ?? values["og:description"]
     let tag = root.attribute("lang") ?? root.attribute("xml:lang") ?? values["content-language"]
-    language = (tag ?? values["og:locale"]).flatMap { LanguageTag(bcp47: $0) }
+    let language = (tag ?? values["og:locale"]).flatMap { LanguageTag(bcp47: $0) }
+    self.language = language
+    isInOtherLanguage = language == nil && tag?.isEmpty == false
     date =
       Self.dateNames.lazy.compactMap { values[$0] }.compactMap(Self.isoDate).first
       ?? root.elements(named: ["time"]).lazy.compactMap { $0.attribute("datetime") }
@@ -62,15 +68,34 @@ struct PageMetadata {
     self.translations = translations
   }
 
-  /// - Parameter heading: the first of the page.
-  func title(heading: String?) -> String {
+  /// - Parameters:
+  ///   - heading: the first of the main content.
+  ///   - logo: the first of the page; outside of the main content it names the site.
+  func title(heading: String?, logo: String?) -> String {
     if let heading, !heading.isEmpty { return heading }
     let title = openGraphTitle ?? titleElement
+    let site = Set([siteName, logo].compactMap(\.self))
     for separator in Self.separators {
-      let parts = title.components(separatedBy: separator)
-      if parts.count > 1, let first = parts.first, !first.isEmpty { return first }
+      let parts = title.components(separatedBy: separator).filter { !$0.isEmpty }
+      guard parts.count > 1 else { continue }
+      return parts.first { !site.contains($0) } ?? parts[0]
     }
-    return title
+    return title.isEmpty ? logo ?? "" : title
+  }
+
+  /// The day that a line of the page says it was published or changed on.
+  static func statedDate(in lines: [String]) -> String? {
+    let words =
+      /(?i:发布|發布|发表|更新|修改|审核|審核|last updated|last modified|last reviewed|updated|published)/
+    for line in lines where line.count < 120 && line.contains(words) {
+      if let match = line.firstMatch(of: /[0-9]{4}[\-\/.][0-9]{1,2}[\-\/.][0-9]{1,2}/) {
+        return isoDate(String(match.0))
+      }
+      if let match = line.firstMatch(of: /([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})/) {
+        return isoDate("\(match.1)-\(match.2)-\(match.3)")
+      }
+    }
+    return nil
   }
 
   /// The address of a link, for people: nil for one within the page or for a script.

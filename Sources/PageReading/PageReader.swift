@@ -8,6 +8,8 @@ package struct PageReader: Sendable {
     package var bytes: Int
     package var depth: Int
     package var entries: Int
+    /// Of one element: libxml2 compares each with all before it.
+    let attributes = 500
 
     package init(bytes: Int = 5_000_000, depth: Int = 200, entries: Int = 50_000) {
       self.bytes = bytes
@@ -33,6 +35,9 @@ package struct PageReader: Sendable {
     // Browsers know the old entities without their semicolon, libxml2 doesn't.
     let text = try self.text(of: bytes, contentType: contentType)
       .replacing(/&(amp|lt|gt|quot|nbsp|copy|reg)(?![A-Za-z0-9;=])/) { "&\($0.1);" }
+    guard Self.mostAttributes(in: text) <= limits.attributes else {
+      throw .tooManyAttributes(limit: limits.attributes)
+    }
     guard let document = HTMLDocument(parsing: text) else { throw .memory }
     return try document.withRoot { (root) throws(PageError) in
       guard let root else { throw .noText }
@@ -61,27 +66,69 @@ package struct PageReader: Sendable {
     let blocks = HTMLTextReader.blocks(
       of: main.root, findsHeadings: true, leavingOut: main.isLeftOut,
       resolve: metadata.link)
-    let title = metadata.title(heading: Self.heading(in: blocks, of: root))
+    // Above the main content stands its heading, or the name of the site, which leads to its home.
+    let above = root.elements(named: ["h1"]).first { !HTMLWhiteSpace.collapsed($0.text).isEmpty }
+    let isLogo = above.map { !$0.elements(named: ["a", "img"]).isEmpty } ?? false
+    let nameAbove = above.map { HTMLWhiteSpace.collapsed($0.text) }
+    let title = metadata.title(
+      heading: Self.heading(in: blocks) ?? (isLogo ? nil : nameAbove),
+      logo: isLogo ? nameAbove : nil)
     var splitter = PassageSplitter()
     for block in blocks where !Self.isTitle(block, title) { splitter.add(Self.lowered(block)) }
     let passages = Self.withUniqueAnchors(splitter.finish().map(\.passage))
     guard !passages.isEmpty else { throw .noText }
     let sample = passages.prefix(20).map(\.text).joined(separator: "\n").prefix(4_000)
+    let language = analyzer.analyse(title + "\n" + sample, hint: metadata.language).language
     return Page(
       title: title.isEmpty ? String(passages[0].text.prefix(60)) : title,
       description: metadata.description,
-      // The text knows better than what was copied from a template.
-      language: analyzer.analyse(title + "\n" + sample, hint: metadata.language).language,
-      date: metadata.date, canonical: metadata.canonical, translations: metadata.translations,
+      // The text knows better than what was copied from a template, but not what Latin letters it
+      // is written in.
+      language: metadata.isInOtherLanguage && language == .en ? nil : language,
+      date: metadata.date ?? PageMetadata.statedDate(in: blocks.map(\.text)),
+      canonical: metadata.canonical, translations: metadata.translations,
       passages: passages)
   }
 
-  private static func heading(in blocks: [HTMLBlock], of root: HTMLNode) -> String? {
+  private static func heading(in blocks: [HTMLBlock]) -> String? {
     for block in blocks {
       if case .heading(level: 1, _) = block.kind { return block.text }
     }
-    return root.elements(named: ["h1"]).lazy.map { HTMLWhiteSpace.collapsed($0.text) }
-      .first { !$0.isEmpty }
+    return nil
+  }
+
+  /// Of all tags, the one with the most: words outside of quotes between `<` and `>`.
+  private static func mostAttributes(in text: String) -> Int {
+    var most = 0
+    var count = 0
+    var isInTag = false
+    var isInWord = false
+    var quote: UInt8?
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      defer { previous = byte }
+      guard isInTag else {
+        let isLetter = (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+        if previous == UInt8(ascii: "<"), isLetter {
+          (isInTag, isInWord, count) = (true, true, 0)
+        }
+        continue
+      }
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: ">") {
+        isInTag = false
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        if previous == UInt8(ascii: "=") { quote = byte }
+      } else if byte <= 0x20 || byte == UInt8(ascii: "/") {
+        isInWord = false
+      } else if !isInWord {
+        isInWord = true
+        count += 1
+        most = max(most, count)
+      }
+    }
+    return most
   }
 
   private static func isTitle(_ block: HTMLBlock, _ title: String) -> Bool {
@@ -98,14 +145,16 @@ package struct PageReader: Sendable {
 
   private static func withUniqueAnchors(_ passages: [Passage]) -> [Passage] {
     var used: Set<String> = []
+    var numbers: [String: Int] = [:]
     return passages.map { passage in
       let base = String(passage.anchor.map { $0.isWhitespace || $0 == "#" ? "-" : $0 })
       var anchor = base
-      var number = 2
+      var number = numbers[base] ?? 2
       while !used.insert(anchor).inserted {
         anchor = "\(base)-\(number)"
         number += 1
       }
+      numbers[base] = number
       return Passage(
         heading: passage.heading, anchor: anchor, text: passage.text, links: passage.links)
     }

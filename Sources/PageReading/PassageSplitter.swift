@@ -91,18 +91,21 @@ package struct PassageSplitter {
     return parts
   }
 
-  /// A paragraph that is too long by itself, in parts of whole sentences.
+  /// A paragraph that is too long by itself, in parts of whole sentences; a sentence that is too
+  /// long, in parts of whole words.
   private static func sentences(of block: HTMLBlock) -> [HTMLBlock] {
-    guard size(of: block.text) > most else { return [block] }
     let total = size(of: block.text)
+    guard total > most else { return [block] }
     let target = total / max(1, Int((Double(total) / Double(wanted)).rounded()))
     var texts: [String] = []
     var current = ""
-    for sentence in Sentences.parts(of: block.text) {
-      current += sentence
-      if size(of: current) >= target {
+    var length = 0
+    for piece in Sentences.parts(of: block.text).flatMap(pieces) {
+      current += piece.text
+      length += piece.size
+      if length >= target {
         texts.append(current)
-        current = ""
+        (current, length) = ("", 0)
       }
     }
     texts.append(current)
@@ -113,17 +116,50 @@ package struct PassageSplitter {
     }
   }
 
-  private static func size(of text: String) -> Int {
-    var ideographs = 0
-    var words = 0
-    var isInWord = false
-    for scalar in text.unicodeScalars {
-      let isIdeograph = scalar.properties.isIdeographic
-      if isIdeograph { ideographs += 1 }
-      let isPart = !isIdeograph && scalar.properties.isAlphabetic
-      if isPart, !isInWord { words += 1 }
-      isInWord = isPart
+  private static func pieces(of sentence: String) -> [(text: String, size: Int)] {
+    let whole = size(of: sentence)
+    guard whole > most else { return [(sentence, whole)] }
+    var pieces: [(text: String, size: Int)] = []
+    var counter = SizeCounter()
+    var current = String.UnicodeScalarView()
+    for scalar in sentence.unicodeScalars {
+      current.append(scalar)
+      counter.count(scalar)
+      let isBreak = scalar.properties.isWhitespace || scalar.properties.isIdeographic
+      if counter.size >= (isBreak ? wanted : most) {
+        pieces.append((String(current), counter.size))
+        current.removeAll()
+        counter = SizeCounter()
+      }
     }
-    return ideographs / 2 + words
+    return pieces + [(String(current), counter.size)]
+  }
+
+  private static func size(of text: String) -> Int {
+    var counter = SizeCounter()
+    for scalar in text.unicodeScalars { counter.count(scalar) }
+    return counter.size
+  }
+
+  /// Counts words and numbers; two Chinese characters as one, and so are twenty of any other kind
+  /// in a row.
+  private struct SizeCounter {
+    private var ideographs = 0
+    private var words = 0
+    private var lengthOfWord = 0
+
+    var size: Int { ideographs / 2 + words }
+
+    mutating func count(_ scalar: Unicode.Scalar) {
+      if scalar.properties.isIdeographic {
+        ideographs += 1
+        lengthOfWord = 0
+      } else if scalar.properties.isWhitespace {
+        lengthOfWord = 0
+      } else {
+        if lengthOfWord.isMultiple(of: 20) { words += 1 }
+        lengthOfWord += 1
+      }
+    }
   }
 }

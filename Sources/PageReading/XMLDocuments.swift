@@ -38,6 +38,30 @@ package struct Feed: Sendable, Equatable {
   package let entries: [FeedEntry]
 }
 
+extension Feed {
+  /// A heading for each entry, and what it says below it.
+  ///
+  /// - Parameter base: of relative links.
+  package func passages(relativeTo base: URL?) -> [Passage] {
+    entries.enumerated().flatMap { number, entry in
+      let link = entry.address.flatMap { URL(string: $0, relativeTo: base)?.absoluteURL }
+        .flatMap { ["http", "https"].contains($0.scheme?.lowercased()) ? $0.absoluteString : nil }
+      let links = link.map { [PassageLink(text: entry.title, url: $0)] } ?? []
+      let lines = [entry.date, entry.summary.isEmpty ? entry.title : entry.summary]
+        .compactMap(\.self).flatMap { $0.split(separator: "\n").map(String.init) }
+      var splitter = PassageSplitter()
+      splitter.add(
+        HTMLBlock(
+          kind: .heading(level: 2, id: "\(number + 1)"), text: entry.title, line: nil, links: []))
+      for (place, line) in lines.enumerated() {
+        splitter.add(
+          HTMLBlock(kind: .text, text: line, line: nil, links: place == 0 ? links : []))
+      }
+      return splitter.finish().map(\.passage)
+    }
+  }
+}
+
 /// A piece of news.
 package struct FeedEntry: Sendable, Equatable {
   package let title: String
@@ -102,8 +126,17 @@ extension PageReader {
       ?? item.child("link")
     let date = ["updated", "published", "date", "pubDate"].lazy.compactMap { item.child($0) }
       .compactMap { PageMetadata.isoDate($0) ?? Self.mailDate($0) }.first
-    let summary = item.child("description") ?? item.child("summary") ?? item.child("content")
-    return FeedEntry(title: title, address: link, date: date, summary: plain(summary ?? ""))
+    let bodies = ["encoded", "content", "description", "summary"].lazy.compactMap { name in
+      item.children.first { $0.name == name }
+    }.map(body).filter { !$0.isEmpty }
+    return FeedEntry(title: title, address: link, date: date, summary: bodies.first ?? "")
+  }
+
+  /// The text of an element that holds elements, or a text that may be HTML.
+  private func body(of element: HTMLNode) -> String {
+    let holdsElements = element.children.contains { !$0.name.isEmpty }
+    guard holdsElements else { return plain(element.text) }
+    return HTMLTextReader.blocks(of: element).map(\.text).joined(separator: "\n")
   }
 
   /// Text that may be HTML.
@@ -127,13 +160,29 @@ extension PageReader {
     return PageMetadata.isoDate("\(match.3)-\(month + 1)-\(day)")
   }
 
+  /// Many feeds use the names of HTML for characters, which XML doesn't know.
+  private static func withoutHTMLEntities(_ text: String) -> String {
+    let names = [
+      "nbsp": "\u{A0}", "ndash": "–", "mdash": "—", "hellip": "…", "lsquo": "‘", "rsquo": "’",
+      "ldquo": "“", "rdquo": "”", "copy": "©", "reg": "®", "bull": "•", "middot": "·",
+    ]
+    guard text.contains("&") else { return text }
+    return text.replacing(/&([A-Za-z]{2,8});/) { match in
+      names[String(match.1)]
+        ?? (["amp", "lt", "gt", "quot", "apos"].contains(match.1)
+          ? String(match.0) : "&amp;\(match.1);")
+    }
+  }
+
   private func withXML<Result>(
     _ bytes: Data, _ body: (HTMLNode) throws(PageError) -> Result
   ) throws(PageError) -> Result {
     let text = try text(of: bytes, contentType: nil)
     // Whatever an entity stands for, it isn't wanted.
     guard text.firstRange(of: "<!ENTITY") == nil else { throw .entities }
-    guard let document = HTMLDocument(parsingXML: text) else { throw .memory }
+    guard let document = HTMLDocument(parsingXML: Self.withoutHTMLEntities(text)) else {
+      throw .memory
+    }
     return try document.withRoot { (root) throws(PageError) in
       guard let root else { throw .malformed }
       guard root.depth(upTo: maximumDepth) <= maximumDepth else {

@@ -3,17 +3,18 @@ import Foundation
 import Linguistics
 
 extension ChatDatabase {
-  /// What patients said of the answers, by article and language, in no order.
+  /// What patients said of the answers, by article, passage and language.
   package func feedbackCounts() async throws -> [FeedbackCount] {
     try await engine.read { connection in
       try connection.rows(
         """
-        SELECT article, language, SUM(has_helped) AS helpful, COUNT(*) - SUM(has_helped) AS unhelpful
-        FROM answer_feedback GROUP BY article, language
+        SELECT article, anchor, language, SUM(has_helped) AS helpful,
+          COUNT(*) - SUM(has_helped) AS unhelpful
+        FROM answer_feedback GROUP BY article, anchor, language ORDER BY article, anchor, language
         """
       ).map { row in
         FeedbackCount(
-          article: try row.text("article"),
+          article: try row.text("article"), anchor: try row.text("anchor"),
           language: try row.name("language", as: LanguageTag.self),
           helpful: try row.int("helpful"), unhelpful: try row.int("unhelpful"))
       }
@@ -34,7 +35,8 @@ extension SQLConnection {
         revision = excluded.revision, at = excluded.at
       """,
       [
-        .text(conversation), .text(answer.article), .text(answer.anchor), .name(feedback.language),
+        .text(conversation), .text(answer.place.article), .text(answer.place.anchor),
+        .name(feedback.language),
         .integer(answer.hasHelped ? 1 : 0), .integer(revision), .time(at),
       ])
   }

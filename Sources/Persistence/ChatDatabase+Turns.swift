@@ -1,4 +1,4 @@
-import Conversation
+package import Conversation
 package import Foundation
 import Linguistics
 
@@ -49,6 +49,16 @@ extension ChatDatabase {
       return TurnResult(
         isReplay: false, messages: [patient] + replies, phase: draft.state.phase,
         conversation: conversation.record)
+    }
+  }
+
+  /// The choices of the last message; empty where it isn't the bot's, or offers none.
+  package func openChoices(in id: String) async throws -> [Message.Choice] {
+    try await engine.read { connection in
+      let last = try connection.row(
+        "SELECT * FROM message WHERE conversation = ? ORDER BY seq DESC LIMIT 1", [.text(id)]
+      ).map { try Message($0) }
+      return last?.author == .bot ? last?.choices ?? [] : []
     }
   }
 

@@ -92,9 +92,11 @@ package struct FeedbackDraft: Sendable, Equatable {
   }
 }
 
-/// What patients said of the answers from one version of an article.
+/// What patients said of the answers from a passage of one version of an article.
 package struct FeedbackCount: Sendable, Equatable {
   package var article: String
+  /// Empty for the article's summary.
+  package var anchor: String
   package var language: LanguageTag
   package var helpful: Int
   package var unhelpful: Int

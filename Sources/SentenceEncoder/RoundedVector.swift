@@ -13,6 +13,12 @@ package struct RoundedVector: Sendable, Equatable {
     values = ContiguousArray(vector.map { scale > 0 ? Int8(($0 / scale).rounded()) : 0 })
   }
 
+  /// The inner product.
+  package func product(with other: RoundedVector) -> Float {
+    let sum = zip(values, other.values).reduce(0) { $0 + Int($1.0) * Int($1.1) }
+    return Float(sum) * scale * other.scale
+  }
+
   /// As it was before.
   package init(values: ContiguousArray<Int8>, scale: Float) {
     self.values = values

@@ -108,7 +108,8 @@ struct KnowledgeImportTests {
     #expect(plan.added.map(\.id).contains("twice-good"))
     #expect(
       Set(plan.problems.map(\.address)).isSuperset(of: [
-        "empty.html", "big.html", "strange.html", "program.html", "map.xml", "covid-19.html",
+        "empty.html", "big.html", "deep.html", "strange.html", "program.html", "map.xml",
+        "covid-19.html",
       ]))
     #expect(plan.problems.contains { $0.address == "good.html" || $0.address == "en/good.htm" })
     #expect(plan.problems.allSatisfy { $0.message.count > 20 && $0.message.hasSuffix(".") })
@@ -180,13 +181,60 @@ struct KnowledgeImportTests {
     #expect(try await articles().map(\.id) == ["parking"])
   }
 
-  @Test func `An interrupted import publishes nothing`() async throws {
-    for number in 0..<300 {
+  @Test func `An import that is interrupted half-way publishes nothing`() async throws {
+    for number in 0..<30 {
       try write("p\(number).html", Self.page("Page \(number)", "Something about \(number)."))
     }
-    let task = Task { try await run() }
-    task.cancel()
+    let folder = folder.path
+    let task = Task {
+      try await knowledge().read(.place(folder), language: nil) { done, _ in
+        if done == 15 { withUnsafeCurrentTask { $0?.cancel() } }
+      }
+    }
     await #expect(throws: CancellationError.self) { try await task.value }
     #expect(try await database.latestRevision()?.id == 1)
+  }
+
+  @Test func `A folder is the same source with a slash at its end and without`() async throws {
+    try write("a.html", Self.page("First", "Something about the first subject."))
+    _ = try await run(.place(folder.path + "/"))
+    let again = try await run(.place(folder.path))
+    #expect(again.plan.unchanged == 1)
+    #expect(again.plan.problems == [])
+    #expect(try await knowledge().removal(of: folder.path + "/").plan.removed.count == 1)
+  }
+
+  @Test func `Pages that all name the home page as theirs stay apart`() async throws {
+    for name in ["one", "two"] {
+      try write(
+        "\(name).html",
+        """
+        <html lang="en"><head><link rel="canonical" href="https://www.example.org/">
+        <link rel="alternate" hreflang="en" href="https://www.example.org/en/"></head>
+        <body><h1>\(name)</h1><p>Something about the subject \(name).</p></body></html>
+        """)
+    }
+    #expect(try await run().plan.added.map(\.id) == ["one", "two"])
+  }
+
+  @Test func `A feed becomes passages with safe links, long entries in parts`() async throws {
+    let long = String(repeating: "The new wing has forty rooms and a garden. ", count: 100)
+    try write(
+      "news.xml",
+      """
+      <rss><channel><title>News&nbsp;today</title>
+      <item><title>New wing</title><link>javascript:alert(1)</link>
+        <description>short</description><content:encoded xmlns:content="x"><![CDATA[<p>\(long)</p>]]>
+        </content:encoded></item>
+      <item><title>Webinar</title><link>https://www.example.org/w</link>
+        <description>We &mdash; meet on Friday.</description></item>
+      </channel></rss>
+      """)
+    #expect(try await run().plan.problems == [])
+    let article = try #require(try await articles().first)
+    #expect(article.passages.count > 4)
+    #expect(article.passages.allSatisfy { $0.text.count < 2_000 })
+    #expect(
+      article.passages.flatMap(\.links).map(\.url) == ["https://www.example.org/w"])
   }
 }

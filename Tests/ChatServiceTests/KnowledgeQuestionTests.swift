@@ -5,6 +5,7 @@ import Foundation
 import IntentMatching
 import KnowledgeBase
 import Linguistics
+import PageReading
 import SentenceEncoder
 import Support
 import Testing
@@ -104,5 +105,59 @@ struct KnowledgeQuestionTests {
     #expect(
       withSource + offered >= questions.count * 8 / 10,
       "\(withSource) \(offered)\n\(others.joined(separator: "\n"))")
+  }
+
+  private struct PassageQuestion: Decodable {
+    let text: String
+    let lang: String
+    let article: String
+    let passage: String
+  }
+
+  @Test func `Of an article, the passage that answers is quoted`() async throws {
+    let analyzer = try TextAnalyzer()
+    let index = try await Self.index(analyzer, usesEncoder: true)
+    let questions: [PassageQuestion] = try JSONLines.read(
+      ShippedContent.project.appending(path: "Tests/Content/passage-questions.jsonl"))
+    var missed: [String] = []
+    for question in questions {
+      let language = try #require(LanguageTag(rawValue: question.lang))
+      let best = index.search(
+        analyzer.analyse(question.text, hint: language), prefer: language, in: question.article,
+        limit: 1
+      ).first?.passage.anchor
+      if best != question.passage { missed.append("\(question.text) → \(best ?? "-")") }
+    }
+    #expect(
+      Double(missed.count) <= 0.16 * Double(questions.count), "\(missed.joined(separator: "\n"))")
+  }
+
+  @Test(arguments: [
+    "who is the president of the united states", "who is the mayor of Los Angeles",
+    "when did the Soviet Union collapse", "how deep is the pacific ocean",
+    "best restaurants in los angeles", "洛杉矶市长是谁", "太平洋有多深", "美國總統是誰", "冷战谁赢了",
+  ])
+  func `A name that an article mentions doesn't make it answer what is out of scope`(
+    _ question: String
+  ) async throws {
+    let router = try await ShippedContent.published().content.router
+    switch router.route(question, hint: .en).understanding {
+    case .passage(let quotation): Issue.record("\(quotation)")
+    case .articles(let places): Issue.record("\(places)")
+    default: break
+    }
+  }
+
+  @Test(arguments: [("smallpox", LanguageTag.en), ("天花", .zhHans), ("天花", .zhHant)])
+  func `A rare word alone leads to the articles that hold it`(
+    _ word: String, _ language: LanguageTag
+  ) async throws {
+    let router = try await ShippedContent.published().content.router
+    guard case .articles(let places) = router.route(word, hint: language).understanding else {
+      Issue.record("nothing is offered")
+      return
+    }
+    #expect(places.map(\.article).contains("healthcare-diplomacy"))
+    #expect(places.allSatisfy { !$0.anchor.isEmpty })
   }
 }

@@ -102,7 +102,8 @@ import Testing
   @Test func `an article is answered with its source in each language`() async throws {
     let composer = try await ShippedContent.published().content.composer
     for language in LanguageTag.allCases {
-      let message = try message(composer, .article("webinar-series"), situation(language))
+      let message = try message(
+        composer, .article(PassagePlace(article: "webinar-series")), situation(language))
       #expect(message.sources?.count == 1)
       #expect(
         message.choices?.map(\.id)

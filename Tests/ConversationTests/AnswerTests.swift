@@ -5,7 +5,7 @@ import Testing
 /// While the bot has the conversation.
 @Suite struct AnswerTests {
   private static let quotation = Quotation(
-    article: "covid-19", anchor: "response", text: "Both want it beaten.")
+    place: PassagePlace(article: "covid-19", anchor: "response"), text: "Both want it beaten.")
   let bot = DialogueState.inPhase(.bot)
 
   // MARK: Intents
@@ -30,7 +30,7 @@ import Testing
     #expect(
       effects == [
         .say(.reply("about.program"), offersPerson: false),
-        .say(.article("international-program"), offersPerson: true),
+        .say(.article(PassagePlace(article: "international-program")), offersPerson: true),
       ])
   }
 
@@ -56,7 +56,7 @@ import Testing
     let tried = DialogueState.inPhase(.bot, unresolved: 1)
     #expect(tried.next(.intent(id: "a.b", .init(reply: "a.b"))).state.unresolved == 0)
     #expect(tried.next(.passage(Self.quotation)).state.unresolved == 0)
-    #expect(tried.next(.articleChosen("a")).state.unresolved == 0)
+    #expect(tried.next(.articleChosen(PassagePlace(article: "a"))).state.unresolved == 0)
   }
 
   // MARK: Knowledge
@@ -68,8 +68,14 @@ import Testing
   }
 
   @Test func `Articles that may help are offered, and count as no answer yet`() {
-    let (state, effects) = bot.next(.articles(["covid-19", "webinars"]))
-    #expect(effects == [.say(.offerArticles(["covid-19", "webinars"]), offersPerson: true)])
+    let (state, effects) = bot.next(
+      .articles([PassagePlace(article: "covid-19"), PassagePlace(article: "webinars")]))
+    #expect(
+      effects == [
+        .say(
+          .offerArticles([PassagePlace(article: "covid-19"), PassagePlace(article: "webinars")]),
+          offersPerson: true)
+      ])
     #expect(state.unresolved == 1)
   }
 
@@ -81,8 +87,10 @@ import Testing
   }
 
   @Test func `What a patient says of an answer is kept, and a no offers a person`() {
-    let yes = AnswerFeedback(article: "covid-19", anchor: "response", hasHelped: true)
-    let no = AnswerFeedback(article: "covid-19", anchor: "response", hasHelped: false)
+    let yes = AnswerFeedback(
+      place: PassagePlace(article: "covid-19", anchor: "response"), hasHelped: true)
+    let no = AnswerFeedback(
+      place: PassagePlace(article: "covid-19", anchor: "response"), hasHelped: false)
     let content = DialogueState.inPhase(.bot, unresolved: 1).next(.feedback(yes))
     #expect(
       content.effects == [.saveFeedback(yes), .say(.hasHelped, offersPerson: false)])
@@ -95,8 +103,8 @@ import Testing
   }
 
   @Test func `A chosen article is shown`() {
-    let (_, effects) = bot.next(.articleChosen("covid-19"))
-    #expect(effects == [.say(.article("covid-19"), offersPerson: true)])
+    let (_, effects) = bot.next(.articleChosen(PassagePlace(article: "covid-19")))
+    #expect(effects == [.say(.article(PassagePlace(article: "covid-19")), offersPerson: true)])
   }
 
   // MARK: No answer
@@ -124,7 +132,9 @@ import Testing
   }
 
   @Test func `An answer between two messages without one begins a new row`() {
-    let answered = bot.next(.nothing(.unknown)).state.next(.articleChosen("covid-19")).state
+    let answered = bot.next(.nothing(.unknown)).state.next(
+      .articleChosen(PassagePlace(article: "covid-19"))
+    ).state
     #expect(answered.next(.nothing(.unknown)).effects.said == [.nothing(.unknown)])
   }
 
@@ -140,7 +150,8 @@ import Testing
   @Test(
     arguments: [
       Understanding.nothing(.unknown), .nothing(.otherLanguage), .nothing(.noWords),
-      .ambiguous(["a.b", "a.c"]), .articles(["a", "b"]), .noneOfTheseChosen,
+      .ambiguous(["a.b", "a.c"]),
+      .articles([PassagePlace(article: "a"), PassagePlace(article: "b")]), .noneOfTheseChosen,
     ])
   func `After two unresolved messages every failure offers a person`(
     understanding: Understanding

@@ -29,8 +29,10 @@ extension Understanding {
     .intent(id: "cost.estimate", Plan(reply: "cost.estimate", offersPerson: true)),
     .intent(id: "medical.advice", Plan(reply: "medical.advice", handOver: .high)),
     .ambiguous(["cost.estimate", "cost.insurance"]),
-    .passage(Quotation(article: "international-program", anchor: "services", text: "Yes.")),
-    .articles(["international-program", "covid-19"]),
+    .passage(
+      Quotation(
+        place: PassagePlace(article: "international-program", anchor: "services"), text: "Yes.")),
+    .articles([PassagePlace(article: "international-program"), PassagePlace(article: "covid-19")]),
     .nothing(.unknown),
     .nothing(.otherLanguage),
     .nothing(.noWords),
@@ -38,7 +40,7 @@ extension Understanding {
     .noneOfTheseChosen,
     .languageChosen(.zhHans),
     .languageWanted(reply: "smalltalk.language"),
-    .articleChosen("international-program"),
+    .articleChosen(PassagePlace(article: "international-program")),
     .contact(Contact(email: "patient@example.org")),
   ]
 }

@@ -53,6 +53,18 @@ struct PageFetcherTests {
     #expect(found.page?.url.path() == "/a")
   }
 
+  /// The system knows no such names, so only the address that was judged can have been used.
+  @Test(arguments: ["Good.TEST", "GOOD.test."])
+  func `However a host is written, the connection goes to the address that was judged`(
+    _ host: String
+  ) async throws {
+    let found = try await fetch("/a", ["/a": Self.ok("Hello")], host: host)
+    #expect(found.page?.url.host() == "good.test")
+    let moved = try await fetch(
+      "/a", ["/a": Self.moved("//OTHER.Test/b")], names: ["other.test": ["10.0.0.1"]])
+    #expect(moved.error != nil && moved.page == nil)
+  }
+
   @Test func `Without a list of hosts nothing is fetched, and no other host`() async throws {
     #expect(try await fetch("/", ["/": Self.ok("x")], allowed: []).error == .off)
     #expect(

@@ -187,4 +187,38 @@ struct PageReaderTests {
     #expect(DocumentKind.of(Data("<?xml version='1.0'?><html xmlns='x'>".utf8)) == .page)
     #expect(DocumentKind.of(Data("hello".utf8)) == .page)
   }
+
+  // MARK: What would take forever
+
+  @Test func `A sentence without an end is parted by its words`() throws {
+    for text in [
+      String(repeating: "word – ", count: 20_000), String(repeating: "1. ", count: 60_000),
+      String(repeating: "字", count: 20_000), String(repeating: "x", count: 200_000),
+    ] {
+      let page = try read("<h1>Long</h1><p>Words to tell the language. \(text)</p>")
+      #expect(page.passages.count > 10)
+      #expect(page.passages.allSatisfy { $0.text.count < 6_000 })
+    }
+  }
+
+  @Test func `A hundred thousand headings of one name have each their anchor`() throws {
+    let page = try read(String(repeating: "<h2>Same words</h2><p>text", count: 50_000))
+    #expect(Set(page.passages.map(\.anchor)).count == 50_000)
+  }
+
+  @Test func `An element with thousands of attributes is refused`() {
+    let attributes = (0..<50_000).map { "a\($0)=1" }.joined(separator: " ")
+    #expect(throws: PageError.tooManyAttributes(limit: 500)) {
+      try read("<p \(attributes)>Some words of text.</p>")
+    }
+    #expect(throws: Never.self) {
+      try read("<p title='\(attributes)'>Some words of text, and if a < b then more.</p>")
+    }
+  }
+
+  @Test func `Text within two hundred elements is measured once`() throws {
+    let open = String(repeating: "<div>", count: 190)
+    let page = try read(open + String(repeating: "<p>Some words of text.</p>", count: 50_000))
+    #expect(page.passages.count > 100)
+  }
 }

@@ -28,7 +28,7 @@ export class ConversationDetails extends HTMLElement {
    * @param {(text: string) => void} options.onDraft
    * @param {(text: string) => Promise<void>} options.onNote rejects where the note was not stored
    * @param {() => string} options.lang of the conversation
-   * @param {(text: string) => void} options.onQuote puts a passage into the reply
+   * @param {(hit: object, text: string) => void} options.onQuote puts a passage into the reply
    */
   constructor(context, options) {
     super();
@@ -49,7 +49,7 @@ export class ConversationDetails extends HTMLElement {
       language: options.lang,
       actions: (hit, text) => [element("button", {
         className: "button compact", type: "button", "data-testid": "hit-quote",
-        onclick: () => options.onQuote(quotation(context, hit, text)),
+        onclick: () => options.onQuote(hit, text),
       }, context.text("search.quote"))],
     });
   }
@@ -142,10 +142,4 @@ function contactValue(name, value) {
   if (name === "email") return element("a", { href: `mailto:${encodeURIComponent(value)}` }, value);
   if (name === "phone") return element("a", { href: `tel:${value.replace(/[^+\d]/g, "")}` }, value);
   return element("span", {}, value);
-}
-
-/** A passage with its source, as it is sent to a patient. */
-function quotation(context, hit, text) {
-  const source = [hit.source, hit.url].filter(Boolean).join(" ");
-  return `${text}\n${context.text("message.source")} ${source}`;
 }

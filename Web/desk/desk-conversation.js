@@ -1,6 +1,7 @@
 // The open conversation: who has it, what can be done with it, and its parts.
 
 import { element } from "../shared/dom.js";
+import { loadStrings } from "../shared/strings.js";
 import { ask } from "../staff/dialog.js";
 import { symbol } from "../staff/icons.js";
 import { ConversationDetails } from "./conversation-details.js";
@@ -54,7 +55,7 @@ export class DeskConversation extends HTMLElement {
       onDraft: (text) => options.drafts.write(id, "note", text),
       onNote: (text) => this.#addNote(text),
       lang: () => this.#conversation?.lang ?? context.tag,
-      onQuote: (text) => this.#quote(text),
+      onQuote: (hit, text) => this.#quote(hit, text),
     });
     this.#details.id = "details";
   }
@@ -266,9 +267,19 @@ export class DeskConversation extends HTMLElement {
       [text, drafts.read(this.#id, "reply")].filter(Boolean).join("\n"));
   }
 
-  #quote(text) {
-    if (this.#composer) this.#composer.append(text);
-    else this.#tell(this.#context.text("search.claimFirst"));
+  /** Puts a passage into the reply, with its source in the patient's language. */
+  async #quote(hit, text) {
+    if (!this.#composer) return this.#tell(this.#context.text("search.claimFirst"));
+    const source = [hit.source, hit.url].filter(Boolean).join(" ");
+    try {
+      const strings = await loadStrings(this.#context.api, "desk", this.#conversation.lang);
+      this.#composer?.append(strings.text("search.quotation", { text, source }));
+      // On a narrow screen the details would cover what has just been written.
+      this.classList.remove("with-details");
+      this.#showHeader();
+    } catch (error) {
+      this.#tell(this.#context.explain(error));
+    }
   }
 
   async #claim() {

@@ -7,6 +7,7 @@ import { dateLabel } from "../shared/time.js";
 
 const pause = 250;   // milliseconds after the last key
 const lead = 60;     // characters before the first word found
+const short = 150;   // characters that are always shown in full
 
 export class KnowledgeSearch extends HTMLElement {
   #context;
@@ -108,24 +109,43 @@ export class KnowledgeSearch extends HTMLElement {
     const reviewed = hit.reviewedOn
       ? ` · ${this.#context.text("message.reviewed", { date: dateLabel(hit.reviewedOn, this.#context.tag) })}`
       : "";
+    const shown = element("p", { className: "hit-text small", lang: hit.language },
+      marked(hit.text));
     return element("li", { "data-testid": "knowledge-hit", "data-article": hit.article },
-      element("p", { className: "title", lang: hit.language },
-        [hit.title, ...hit.heading].join(" › ")),
-      element("p", { className: "hit-text small", lang: hit.language }, marked(hit.text)),
+      element("p", { className: "title", lang: hit.language }, highlighted(hit.head)),
+      shown,
       element("p", { className: "meta small muted" },
         element("span", { lang: hit.language }, this.#context.languageName(hit.language)),
         element("span", {}, address ? externalLink(address, hit.source) : hit.source, reviewed)),
-      element("div", { className: "hit-actions" }, this.#options.actions(hit, text)));
+      element("div", { className: "hit-actions" },
+        this.#options.actions(hit, text),
+        [...text].length > short ? this.#toggle(shown, hit.text) : null));
   }
+
+  #toggle(shown, segments) {
+    const button = element("button", {
+      className: "button quiet compact", type: "button", "aria-expanded": "false",
+      "data-testid": "hit-full",
+      onclick: () => {
+        const isFull = shown.classList.toggle("full");
+        shown.replaceChildren(...(isFull ? highlighted(segments) : marked(segments)));
+        button.setAttribute("aria-expanded", String(isFull));
+        button.textContent = this.#context.text(isFull ? "search.less" : "search.full");
+      },
+    }, this.#context.text("search.full"));
+    return button;
+  }
+}
+
+function highlighted(segments) {
+  return segments.map(({ text, isHit }) => isHit ? element("mark", {}, text) : text);
 }
 
 /** The text from shortly before the first word that was found. */
 function marked(segments) {
   const first = segments.findIndex(({ isHit }) => isHit);
-  return segments.map(({ text, isHit }, index) => {
-    if (isHit) return element("mark", {}, text);
-    return index === 0 && first === 1 ? ending(text) : text;
-  });
+  const [start, ...rest] = highlighted(segments);
+  return [first === 1 ? ending(start) : start, ...rest];
 }
 
 /** The end of a long text, from the start of a word. */

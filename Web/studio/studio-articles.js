@@ -55,8 +55,12 @@ export class StudioArticles extends HTMLElement {
 
   /** @param {string | null} id @param {string | null} language @param {string | null} anchor */
   select(id, language = null, anchor = null) {
+    const isSame = id === this.#selected.id && language === this.#selected.language
+      && anchor === this.#selected.anchor;
     this.#selected = { id, language, anchor };
-    if (this.#groups) this.#show();
+    if (!this.#groups || isSame) return;
+    this.#show();
+    this.#detail.querySelector("h1")?.focus({ preventScroll: anchor !== null });
   }
 
   #load() {
@@ -106,13 +110,15 @@ export class StudioArticles extends HTMLElement {
     return [
       element("header", {},
         element("a", { className: "button quiet compact back", href: "#articles" }, t("articles.back")),
-        element("h1", { lang: version.language }, version.title),
+        element("h1", { lang: version.language, tabIndex: -1 }, version.title),
         element("p", { className: "muted" }, element("code", {}, group.id)),
         element("nav", { className: "versions", "aria-label": t("articles.versions") },
-          group.versions.map(({ language }) => element("a", {
+          group.versions.map(({ language, unhelpful }) => element("a", {
             className: "button compact", href: address(group.id, language), lang: language,
             "aria-current": language === version.language ? "true" : null,
-          }, this.#context.languageName(language))))),
+          }, this.#context.languageName(language),
+          unhelpful > 0
+            ? element("span", { className: "badge warning" }, String(unhelpful)) : null)))),
       differences.length > 0
         ? element("section", { className: "notice warning", "data-testid": "differences" },
           element("h2", {}, t("articles.differences")),
@@ -124,7 +130,7 @@ export class StudioArticles extends HTMLElement {
       element("section", {},
         element("h2", {}, t("articles.passages")),
         element("div", { className: "passages", lang: version.language },
-          version.passages.map((passage) => this.#passage(passage)))),
+          version.passages.map((passage) => this.#passage(passage, version.feedback)))),
     ].filter(Boolean);
   }
 
@@ -139,7 +145,7 @@ export class StudioArticles extends HTMLElement {
       ["article.feedback", said === 0
         ? element("span", { className: "muted" }, t("feedback.none"))
         : element("span", { "data-testid": "feedback" },
-          `${t("feedback.helpful", { count: article.helpful })} · ${t("feedback.unhelpful", { count: article.unhelpful })}`)],
+          this.#said(article))],
       ["article.source", source
         ? externalLink(source, article.source.title) : article.source.title],
       ["article.reviewedOn", date(article.reviewedOn)],
@@ -159,6 +165,13 @@ export class StudioArticles extends HTMLElement {
         element("dt", { className: "small muted" }, t(key)), element("dd", {}, value))));
   }
 
+  #said({ helpful, unhelpful }) {
+    return [
+      this.#context.text("feedback.helpful", { count: helpful }),
+      this.#context.text("feedback.unhelpful", { count: unhelpful }),
+    ].join(" · ");
+  }
+
   #importedFrom({ source }) {
     return [
       element("code", {}, source), " ",
@@ -169,13 +182,17 @@ export class StudioArticles extends HTMLElement {
     ];
   }
 
-  #passage({ heading, anchor, text }) {
+  #passage({ heading, anchor, text }, feedback) {
+    const said = feedback.find((one) => one.anchor === anchor);
     return element("article", {
       className: "card",
       "aria-current": anchor === this.#selected.anchor ? "location" : null,
     },
     heading.length > 0 ? element("h3", {}, heading.join(" › ")) : null,
-    element("p", { className: "passage-text" }, linkedText(text)));
+    element("p", { className: "passage-text" }, linkedText(text)),
+    said ? element("p", {
+      className: "small muted", lang: this.#context.tag, "data-testid": "passage-feedback",
+    }, this.#said(said)) : null);
   }
 
   async #remove(source) {

@@ -45,7 +45,7 @@ export class StudioImport extends HTMLElement {
       className: "notice danger", role: "alert", hidden: true, "data-testid": "import-error",
     });
     this.#result = element("div", {
-      className: "result", role: "status", "data-testid": "import-result",
+      className: "result", role: "status", tabIndex: -1, "data-testid": "import-result",
     });
   }
 
@@ -136,9 +136,12 @@ export class StudioImport extends HTMLElement {
       this.#timer = setTimeout(() => this.#poll(), pollInterval);
     }
     if (status?.revision !== undefined) this.#onRevision(status.revision);
+    // The button that was pressed goes; the focus must not go with it.
+    const hadFocus = this.#result.contains(document.activeElement);
     this.#result.dataset.state = status?.state ?? "none";
     this.#result.replaceChildren(...(status ? this.#parts(status) : [
       element("p", { className: "empty" }, this.#context.text("import.none"))]));
+    if (hadFocus) this.#result.focus();
   }
 
   #parts(status) {
@@ -158,7 +161,10 @@ export class StudioImport extends HTMLElement {
             revision === undefined ? t("import.same") : t("import.published", { revision }))
           : null,
         changes && state === "ready" && isEmpty(changes)
-          ? element("p", {}, t("import.same")) : null,
+          ? changes.problems.length > 0 && changes.unchanged === 0
+            ? element("p", { className: "notice danger" }, t("import.failed"))
+            : element("p", {}, t("import.same"))
+          : null,
         element("div", { className: "hit-actions" },
           state === "ready" && !isEmpty(changes)
             ? element("button", {
@@ -168,7 +174,8 @@ export class StudioImport extends HTMLElement {
           element("button", {
             className: "button", type: "button", "data-testid": "import-drop",
             onclick: () => this.#drop(),
-          }, t(state === "reading" ? "import.cancel" : state === "ready" ? "import.drop" : "import.close")))),
+          }, t(state === "reading" ? "import.cancel"
+            : state === "ready" && !isEmpty(changes) ? "import.drop" : "import.close")))),
       ...(changes ? this.#changes(changes) : []),
     ];
   }
@@ -194,7 +201,8 @@ export class StudioImport extends HTMLElement {
       changes.problems.length > 0
         ? element("section", { className: "card", "data-testid": "import-problems" },
           element("h2", {}, t("import.problems", { count: changes.problems.length })),
-          element("p", { className: "small muted" }, t("import.problemsHint")),
+          changes.unchanged > 0
+            ? element("p", { className: "small muted" }, t("import.problemsHint")) : null,
           element("ul", { className: "rows plain" }, changes.problems.map((problem) =>
             element("li", {}, element("code", {}, problem.address),
               element("span", {}, this.#problem(problem))))))

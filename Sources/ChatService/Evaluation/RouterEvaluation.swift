@@ -134,10 +134,11 @@ package enum RouterEvaluation {
         got = ids
         outcome = ids.contains(row.intent) ? .clarifiedRight : .clarifiedWrong
       case .passage(let quotation):
-        got = [quotation.article]
+        got = [quotation.place.article]
         outcome = .passage
-      case .articles(let ids):
+      case .articles(let places):
         // Titles offered as choices: right when the intent's own article is among them.
+        let ids = places.map(\.article)
         got = ids
         outcome = article.map(ids.contains) == true ? .clarifiedRight : .clarifiedWrong
       case .nothing, .personChosen, .noneOfTheseChosen, .articleChosen, .contact, .feedback:

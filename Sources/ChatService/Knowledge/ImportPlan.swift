@@ -68,7 +68,10 @@ package struct ImportPlan: Sendable {
       let address = article.imported?.address ?? article.id
       if let other = taken[Key(article)] {
         let place =
-          other.imported?.address ?? "Knowledge/\(other.language.rawValue)/\(other.id).html"
+          other.imported.map {
+            $0.source == $0.address ? $0.source : "\($0.source) (\($0.address))"
+          }
+          ?? "Knowledge/\(other.language.rawValue)/\(other.id).html"
         refuse(article, address, place)
       } else if let other = new[Key(article)] {
         refuse(article, address, other.imported?.address ?? other.id)

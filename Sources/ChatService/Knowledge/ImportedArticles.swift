@@ -1,5 +1,6 @@
 import Content
 import Crypto
+import Dispatch
 import Foundation
 import Linguistics
 import PageReading
@@ -12,12 +13,17 @@ struct ImportDocument: Sendable {
   let address: String
   let bytes: Data
   let contentType: String?
+  /// What its links are relative to: the address after all redirects.
+  let base: String
 
-  init(source: String, address: String, bytes: Data, contentType: String? = nil) {
+  init(
+    source: String, address: String, bytes: Data, contentType: String? = nil, base: String? = nil
+  ) {
     self.source = source
     self.address = address
     self.bytes = bytes
     self.contentType = contentType
+    self.base = base ?? address
   }
 }
 
@@ -35,18 +41,29 @@ struct ImportedArticles {
   /// ISO 8601 date.
   let today: String
 
+  /// Reads on a thread of its own: the few that serve requests are not to be held up.
+  ///
   /// - Throws: `PageError`, or an `ImportFailure`.
-  func article(from document: ImportDocument) throws -> Article {
+  func article(from document: ImportDocument) async throws -> Article {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global(qos: .utility).async {
+        continuation.resume(with: Result { try read(document) })
+      }
+    }
+  }
+
+  private func read(_ document: ImportDocument) throws -> Article {
     switch DocumentKind.of(document.bytes) {
     case .page:
       return try article(
         of: try reader.read(
-          document.bytes, contentType: document.contentType, address: document.address),
+          document.bytes, contentType: document.contentType, address: document.base),
         document)
     case .feed: return try article(ofFeed: try reader.feed(document.bytes), document)
     case .sitemap:
       throw ImportFailure(
-        "sitemap-file", "This is a sitemap; import it by its web address, so that its pages are fetched.")
+        "sitemap-file",
+        "This is a sitemap; import it by its web address, so that its pages are fetched.")
     }
   }
 
@@ -56,9 +73,14 @@ struct ImportedArticles {
         "other-language",
         "The page is neither in English nor in Chinese; name the language if it is.")
     }
-    // Translations have one id, that of the address of the first of them.
-    let address = page.canonical ?? document.address
-    let first = LanguageTag.allCases.lazy.compactMap { page.translations[$0] }.first ?? address
+    // Translations have one id, that of the address of the first of them. Sites that name their
+    // home page for every page don't mean it.
+    let own = Self.id(of: document.address)
+    let isMeant = { (address: String) in own == Self.home || Self.id(of: address) != Self.home }
+    let address = page.canonical.flatMap { isMeant($0) ? $0 : nil } ?? document.address
+    let first =
+      LanguageTag.allCases.lazy.compactMap { page.translations[$0] }.first(where: isMeant)
+      ?? address
     return article(
       id: Self.id(of: first), language, title: page.title,
       summary: page.description ?? "", passages: page.passages, date: page.date,
@@ -66,13 +88,7 @@ struct ImportedArticles {
   }
 
   private func article(ofFeed feed: Feed, _ document: ImportDocument) throws -> Article {
-    let passages = feed.entries.enumerated().map { number, entry in
-      Passage(
-        heading: [entry.title], anchor: "\(number + 1)",
-        text: [entry.date, entry.summary.isEmpty ? entry.title : entry.summary]
-          .compactMap(\.self).joined(separator: "\n"),
-        links: entry.address.map { [PassageLink(text: entry.title, url: $0)] } ?? [])
-    }
+    let passages = feed.passages(relativeTo: URL(string: document.base))
     let text = passages.prefix(20).map(\.text).joined(separator: "\n")
     guard let language = language ?? reader.language(of: text) else {
       throw ImportFailure(
@@ -91,7 +107,8 @@ struct ImportedArticles {
     let host = url.flatMap { URL(string: $0)?.host() }
     return Article(
       id: id, language: language, title: title,
-      source: Article.Source(title: host ?? document.address, url: url), summary: summary,
+      // Of a file, only its page has a name; where it lay says nothing to a patient.
+      source: Article.Source(title: host ?? "", url: url), summary: summary,
       passages: passages,
       imported: Article.Import(
         source: document.source, address: document.address, date: date, importedOn: today))
@@ -100,6 +117,8 @@ struct ImportedArticles {
   private static func webAddress(_ address: String) -> String? {
     address.hasPrefix("http://") || address.hasPrefix("https://") ? address : nil
   }
+
+  private static let home = "home"
 
   /// The path in lower case, without its language and its ending.
   static func id(of address: String) -> String {
@@ -122,6 +141,6 @@ struct ImportedArticles {
       let digest = SHA256.hash(data: Data(name.utf8)).prefix(4).map { String(format: "%02x", $0) }
       return ([slug].filter { !$0.isEmpty } + [digest.joined()]).joined(separator: "-")
     }
-    return slug.isEmpty ? "home" : String(slug.prefix(100))
+    return slug.isEmpty ? home : String(slug.prefix(100))
   }
 }

@@ -19,9 +19,15 @@ package struct KnowledgeImport: Sendable {
     package var name: String {
       switch self {
       case .place(let text):
-        isWeb ? text : URL(filePath: text).standardizedFileURL.path(percentEncoded: false)
+        isWeb
+          ? text : Self.plain(URL(filePath: text).standardizedFileURL.path(percentEncoded: false))
       case .document(let name, _, _): name
       }
+    }
+
+    /// A folder is the same with and without a slash at its end.
+    private static func plain(_ path: String) -> String {
+      path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
     var isWeb: Bool {
@@ -92,14 +98,16 @@ package struct KnowledgeImport: Sendable {
 
   /// Takes all articles away that came from a source.
   ///
+  /// - Parameter source: as it was given, or as `Source.name` has it.
   /// - Throws: `ImportFailure` where there are none.
   package func removal(of source: String) throws -> Preparation {
-    guard bundle.articles.contains(where: { $0.imported?.source == source }) else {
+    let known = Set(bundle.articles.compactMap { $0.imported?.source })
+    guard let name = [source, Source.place(source).name].first(where: known.contains) else {
       throw ImportFailure(
         "no-such-source",
         "No article was imported from “\(source)”; liaison knowledge list shows the sources.")
     }
-    return try preparation(of: source, imported: [], problems: [], isComplete: true)
+    return try preparation(of: name, imported: [], problems: [], isComplete: true)
   }
 
   /// Publishes what was prepared as one revision.
@@ -127,7 +135,7 @@ package struct KnowledgeImport: Sendable {
       try Task.checkCancellation()
       progress(number, places.count)
       do {
-        imported.append(try articles.article(from: try await load(place, source: source.name)))
+        imported.append(try await articles.article(from: load(place, source: source.name)))
       } catch let error as CancellationError {
         throw error
       } catch {
@@ -266,32 +274,36 @@ package struct KnowledgeImport: Sendable {
   private func listing(of sitemap: Data, at address: String) async throws -> Listing {
     var listing = Listing()
     var seen: Set<String> = []
-    var open = [(bytes: sitemap, address: address)]
-    while let next = open.popLast() {
-      let map: Sitemap
+    var sitemaps: [String] = []
+    var next: (bytes: Data, address: String)? = (sitemap, address)
+    while let current = next {
+      var map: Sitemap?
       do {
-        map = try reader.sitemap(next.bytes)
+        map = try reader.sitemap(current.bytes)
       } catch {
-        guard next.address != address else { throw ImportFailure(error) }
-        listing.note(next.address, error)
-        continue
+        guard current.address != address else { throw ImportFailure(error) }
+        listing.note(current.address, error)
       }
-      for page in map.pages where seen.insert(page.address).inserted {
+      for page in map?.pages ?? [] where seen.insert(page.address).inserted {
         if let url = URL(string: page.address) {
           listing.places.append(.web(url))
         } else {
           listing.note(page.address, FetchError.badAddress)
         }
       }
-      for entry in map.sitemaps where seen.insert(entry.address).inserted {
-        do {
-          guard let url = URL(string: entry.address) else { throw FetchError.badAddress }
-          open.append((try await fetcher.fetch(url).bytes, entry.address))
-        } catch let error as FetchError {
-          listing.note(entry.address, error)
-        }
+      for entry in map?.sitemaps ?? [] where seen.insert(entry.address).inserted {
+        sitemaps.append(entry.address)
       }
       guard seen.count <= settings.pages else { throw tooMany() }
+      next = nil
+      while next == nil, let address = sitemaps.popLast() {
+        do {
+          guard let url = URL(string: address) else { throw FetchError.badAddress }
+          next = (try await fetcher.fetch(url).bytes, address)
+        } catch let error as FetchError {
+          listing.note(address, error)
+        }
+      }
     }
     return listing
   }
@@ -303,7 +315,7 @@ package struct KnowledgeImport: Sendable {
       let page = try await fetcher.fetch(url)
       return ImportDocument(
         source: source, address: url.absoluteString, bytes: page.bytes,
-        contentType: page.contentType)
+        contentType: page.contentType, base: page.url.absoluteString)
     case .file(let file, let address):
       let handle = try FileHandle(forReadingFrom: file)
       defer { try? handle.close() }

@@ -57,6 +57,8 @@ package struct KnowledgeService: Sendable {
     package let source: String
     package let url: String?
     package let reviewedOn: String?
+    /// Title and headings.
+    package let head: [TextSegment]
     package let text: [TextSegment]
   }
 
@@ -67,12 +69,12 @@ package struct KnowledgeService: Sendable {
       throw ServiceError(.invalidInput, "`query` must be 1 to \(Self.longestQuery) characters.")
     }
     let router = content.current.router
-    return router.find(query, prefer: language, limit: Self.mostHits).map { hit, text in
+    return router.find(query, prefer: language, limit: Self.mostHits).map { hit, head, text in
       Hit(
         article: hit.article.id, anchor: hit.passage.anchor, language: hit.article.language,
         title: hit.article.title, heading: hit.passage.heading,
         source: hit.article.source.title, url: hit.article.source.url,
-        reviewedOn: hit.article.reviewedOn, text: text)
+        reviewedOn: hit.article.reviewedOn, head: head, text: text)
     }
   }
 
@@ -80,8 +82,8 @@ package struct KnowledgeService: Sendable {
   package struct ArticleStatus: Sendable {
     package let article: Article
     package let freshness: ArticleFreshness
-    package let helpful: Int
-    package let unhelpful: Int
+    /// What patients said of it, by passage.
+    package let feedback: [FeedbackCount]
   }
 
   package struct Overview: Sendable {
@@ -94,17 +96,16 @@ package struct KnowledgeService: Sendable {
   package func overview() async throws -> Overview {
     let current = content.current
     let now = now()
-    let counts = Dictionary(
-      try await database.feedbackCounts().map { (Key($0.article, $0.language), $0) },
-      uniquingKeysWith: { first, _ in first })
+    let counts = Dictionary(grouping: try await database.feedbackCounts()) {
+      Key($0.article, $0.language)
+    }
     return Overview(
       revision: current.revision,
       articles: current.bundle.articles.map { article in
-        let count = counts[Key(article.id, article.language)]
-        return ArticleStatus(
+        ArticleStatus(
           article: article,
           freshness: .of(article, at: now, settings: current.bundle.site.knowledge),
-          helpful: count?.helpful ?? 0, unhelpful: count?.unhelpful ?? 0)
+          feedback: counts[Key(article.id, article.language)] ?? [])
       },
       differences: ArticleParity.differences(among: current.bundle.articles))
   }

@@ -43,6 +43,7 @@ package actor StudioImports {
   private let makeImport: @Sendable () async throws -> KnowledgeImport
   private let refresher: ContentRefresher
   private var job: Job?
+  private var readers = 0
 
   init(
     refresher: ContentRefresher, makeImport: @escaping @Sendable () async throws -> KnowledgeImport
@@ -57,9 +58,11 @@ package actor StudioImports {
   package func start(
     _ source: KnowledgeImport.Source, language: LanguageTag?
   ) throws(ServiceError) -> Status {
-    if let job, job.state == .reading {
+    // One that was cancelled may still be in the middle of a page.
+    guard readers == 0 else {
       throw ServiceError(.conflict, "Another import is being read; wait for it, or cancel it.")
     }
+    readers += 1
     let id = UUID().uuidString
     let progress = Progress()
     let task = Task { [makeImport] in
@@ -92,26 +95,30 @@ package actor StudioImports {
   ///
   /// - Throws: `ServiceError` where it isn't ready, `ConflictError.contentChanged`.
   package func publish(_ id: String) async throws -> Status {
-    guard let prepared = job?.prepared, job?.id == id, job?.state == .ready else {
+    guard let started = job, let prepared = started.prepared, started.id == id,
+      started.state == .ready
+    else {
       throw ServiceError(.conflict, "This import isn't ready; look at its state again.")
     }
     // From here on a second request finds it published.
     job?.state = .published
+    var published = job
     do {
-      let revision = try await prepared.knowledgeImport.publish(prepared.preparation)
-      if job?.id == id { job?.revision = revision }
+      published?.revision = try await prepared.knowledgeImport.publish(prepared.preparation)
     } catch {
       if job?.id == id { job?.state = .ready }
       throw error
     }
+    // It may have been closed meanwhile, which takes nothing back.
+    if job?.id == id { job = published }
     _ = try await refresher.refresh()
-    guard let job, job.id == id else { throw ServiceError(.notFound, "The import was dropped.") }
-    return status(of: job)
+    return published.map(status) ?? status(of: started)
   }
 
   private func finish(
     _ id: String, _ result: Result<(KnowledgeImport, KnowledgeImport.Preparation), any Error>
   ) {
+    readers -= 1
     guard job?.id == id else { return }
     switch result {
     case .success((let knowledgeImport, let preparation)):

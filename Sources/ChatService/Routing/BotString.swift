@@ -5,6 +5,7 @@ import Linguistics
 package enum BotString: String, Sendable, CaseIterable {
   case greeting, clarify, noneOfThese, choiceNothing, personChoice
   case notUnderstood, notUnderstoodAgain, emptyOrSymbols, otherLanguage, otherLanguageOnly
+  case titleInLanguage
   case handOver, expectationOpen, expectationOpensAt, expectationUnknown
   case contactInvite, contactEmail, contactPhone, contactWechat, contactSaved, contactInvalid
   case contactShared

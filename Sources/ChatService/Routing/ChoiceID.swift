@@ -7,7 +7,7 @@ package enum ChoiceID: Sendable, Equatable {
   case nothing
   case language(LanguageTag)
   case intent(String)
-  case article(String)
+  case article(PassagePlace)
   case feedback(AnswerFeedback)
 
   package init?(_ text: String) {
@@ -19,13 +19,11 @@ package enum ChoiceID: Sendable, Equatable {
       guard let tag = LanguageTag(rawValue: parts[1]) else { return nil }
       self = .language(tag)
     case ("intent", 2): self = .intent(parts[1])
-    case ("article", 2): self = .article(parts[1])
+    case ("article", 2): self = .article(PassagePlace(choice: parts[1]))
     case ("helpful", 2), ("unhelpful", 2):
-      let place = parts[1].split(separator: "#", maxSplits: 1).map(String.init)
       self = .feedback(
         AnswerFeedback(
-          article: place[0], anchor: place.count > 1 ? place[1] : "",
-          hasHelped: parts[0] == "helpful"))
+          place: PassagePlace(choice: parts[1]), hasHelped: parts[0] == "helpful"))
     default: return nil
     }
   }
@@ -36,10 +34,19 @@ package enum ChoiceID: Sendable, Equatable {
     case .nothing: "nothing"
     case .language(let tag): "language:\(tag.rawValue)"
     case .intent(let id): "intent:\(id)"
-    case .article(let id): "article:\(id)"
+    case .article(let place): "article:\(place.choice)"
     case .feedback(let feedback):
-      (feedback.hasHelped ? "helpful:" : "unhelpful:")
-        + [feedback.article, feedback.anchor].filter { !$0.isEmpty }.joined(separator: "#")
+      (feedback.hasHelped ? "helpful:" : "unhelpful:") + feedback.place.choice
     }
+  }
+}
+
+extension PassagePlace {
+  /// `article` or `article#anchor`, as in the ids of choices.
+  fileprivate var choice: String { anchor.isEmpty ? article : "\(article)#\(anchor)" }
+
+  fileprivate init(choice: String) {
+    let parts = choice.split(separator: "#", maxSplits: 1).map(String.init)
+    self.init(article: parts.first ?? "", anchor: parts.count > 1 ? parts[1] : "")
   }
 }

@@ -14,6 +14,8 @@ package struct MessageRouter: Sendable {
   private let classifier: IntentClassifier
   private let index: KnowledgeIndex
   private let intents: [String: IntentDefinition]
+  /// Those whose reply says that the site hasn't told.
+  private let unsure: Set<String>
 
   /// - Parameters:
   ///   - classifier: trained on the phrases of this content.
@@ -27,6 +29,7 @@ package struct MessageRouter: Sendable {
     triage = EmergencyTriage(analyzer: analyzer)
     self.index = index
     intents = Dictionary(uniqueKeysWithValues: content.intents.map { ($0.id, $0) })
+    unsure = Set(content.intents.filter(content.lacksFacts).map(\.id))
   }
 
   /// What a message means, and why.
@@ -68,7 +71,9 @@ package struct MessageRouter: Sendable {
         case .matched(let id):
           plan(for: id, analysis: analysis, hint: hint, explanation: &explanation)
         case .ambiguous: ask(decision, analysis: analysis, hint: hint, explanation: &explanation)
-        case .none: lookUp(analysis, hint: hint, explanation: &explanation)
+        case .none(let reason):
+          lookUp(
+            analysis, hint: hint, isDoubtful: reason == .outOfScope, explanation: &explanation)
         }
     }
     return Route(analysis: analysis, understanding: understanding, explanation: explanation)
@@ -86,13 +91,18 @@ package struct MessageRouter: Sendable {
     }
   }
 
-  /// What staff looks for in the articles, with the text of each hit marked.
+  /// What staff looks for in the articles, with the title and headings and the text of each hit
+  /// marked.
   package func find(
     _ text: String, prefer language: LanguageTag, limit: Int
-  ) -> [(hit: KnowledgeIndex.Hit, text: [TextSegment])] {
+  ) -> [(hit: KnowledgeIndex.Hit, head: [TextSegment], text: [TextSegment])] {
     let query = analyzer.analyse(text, hint: language)
-    return index.find(query, prefer: language, limit: limit)
-      .map { ($0, index.highlighted($0, by: query)) }
+    return index.find(query, prefer: language, limit: limit).map { hit in
+      let head = ([hit.article.title] + hit.passage.heading).joined(separator: " › ")
+      return (
+        hit, index.highlighted(head, by: query), index.highlighted(hit.passage.text, by: query)
+      )
+    }
   }
 
   package func article(_ id: String, prefer language: LanguageTag) -> Article? {
@@ -138,9 +148,7 @@ package struct MessageRouter: Sendable {
       return lookUp(analysis, hint: hint, explanation: &explanation)
     }
     // No question back where the information all but certainly has the answer.
-    if case .answer(let hit) = index.lookUp(analysis, prefer: analysis.language ?? hint),
-      hit.isCertain
-    {
+    if let hit = certainAnswer(to: analysis, hint: hint) {
       explanation.passages = [Explanation.ConsultedPassage(hit)]
       return .passage(quotation(from: hit, answering: analysis))
     }
@@ -156,6 +164,13 @@ package struct MessageRouter: Sendable {
       return LanguageWish.language(in: analysis).map { .languageChosen($0) }
         ?? .languageWanted(reply: intent.action.reply ?? id)
     }
+    // An intent that can only say that it doesn't know leaves the word to a page that does.
+    if unsure.contains(id), let hit = certainAnswer(to: analysis, hint: hint),
+      hit.article.imported != nil
+    {
+      explanation.passages = [Explanation.ConsultedPassage(hit)]
+      return .passage(quotation(from: hit, answering: analysis))
+    }
     var plan = Understanding.Plan(intent.action)
     if let article = plan.article,
       let hit = index.passage(
@@ -167,26 +182,37 @@ package struct MessageRouter: Sendable {
     return .intent(id: id, plan)
   }
 
+  private func certainAnswer(
+    to analysis: TextAnalysis, hint: LanguageTag
+  ) -> KnowledgeIndex.Hit? {
+    guard case .answer(let hit) = index.lookUp(analysis, prefer: analysis.language ?? hint),
+      hit.isCertain
+    else { return nil }
+    return hit
+  }
+
   private func quotation(
     from hit: KnowledgeIndex.Hit, answering analysis: TextAnalysis
   ) -> Quotation {
     Quotation(
-      article: hit.article.id, anchor: hit.passage.anchor,
+      place: PassagePlace(article: hit.article.id, anchor: hit.passage.anchor),
       text: index.excerpt(of: hit, answering: analysis))
   }
 
   private func lookUp(
-    _ analysis: TextAnalysis, hint: LanguageTag, explanation: inout Explanation
+    _ analysis: TextAnalysis, hint: LanguageTag, isDoubtful: Bool = false,
+    explanation: inout Explanation
   ) -> Understanding {
     let language = analysis.language ?? hint
-    let found = index.lookUp(analysis, prefer: language)
+    let found = index.lookUp(analysis, prefer: language, isDoubtful: isDoubtful)
     switch found {
     case .answer(let hit):
       explanation.passages = [Explanation.ConsultedPassage(hit)]
       return .passage(quotation(from: hit, answering: analysis))
     case .offer(let hits):
       explanation.passages = hits.map(Explanation.ConsultedPassage.init)
-      return .articles(hits.map(\.article.id))
+      return .articles(
+        hits.map { PassagePlace(article: $0.article.id, anchor: $0.passage.anchor) })
     case .nothing:
       return .nothing(.unknown)
     }
@@ -201,6 +227,18 @@ package struct Route: Sendable {
 }
 
 extension ContentBundle {
+  /// Whether the intent only gives a reply, and facts of the site that it asks for are unset.
+  fileprivate func lacksFacts(_ intent: IntentDefinition) -> Bool {
+    guard intent.action.article == nil, intent.action.handOver == nil,
+      let reply = intent.action.reply
+    else { return false }
+    return LanguageTag.allCases.contains { language in
+      locales[language]?.replies[reply]?.lines.contains { line in
+        !line.unset.isEmpty && line.unset.allSatisfy { site.fact($0, in: language) == nil }
+      } ?? false
+    }
+  }
+
   /// What patients ask of the articles: the phrases of the intents that they answer.
   package var questions: [String: [String]] {
     Dictionary(

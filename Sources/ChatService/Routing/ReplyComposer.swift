@@ -66,7 +66,7 @@ package struct ReplyComposer: Sendable {
     case .nothing: string(.noneOfThese, situation)
     case .language(let tag): string(.language(tag), situation)
     case .intent(let id): strings(situation).sections["intents"]?[id]
-    case .article(let id): router.article(id, prefer: situation.language)?.title
+    case .article(let place): offer(of: place.article, situation)
     case .feedback(let feedback): string(feedback.hasHelped ? .helpful : .unhelpful, situation)
     }
   }
@@ -98,7 +98,7 @@ package struct ReplyComposer: Sendable {
     switch utterance {
     case .emergency(let kind): [emergency(kind: kind, situation)]
     case .reply(let key): [draft(reply(key, situation), situation)]
-    case .article(let id): article(id, situation)
+    case .article(let place): article(place, situation)
     case .passage(let quotation): passage(quotation, situation)
     case .clarify(let intents):
       [
@@ -106,11 +106,11 @@ package struct ReplyComposer: Sendable {
           string(.clarify, situation), situation,
           choices: (intents.map(ChoiceID.intent) + [.nothing]).compactMap { choice($0, situation) })
       ]
-    case .offerArticles(let ids):
+    case .offerArticles(let places):
       [
         draft(
           string(.offerArticles, situation), situation,
-          choices: ids.compactMap { choice(.article($0), situation) })
+          choices: places.compactMap { choice(.article($0), situation) })
       ]
     case .nothing(.unknown): [draft(string(.notUnderstood, situation), situation)]
     case .nothing(.noWords): [draft(string(.emptyOrSymbols, situation), situation)]
@@ -148,50 +148,81 @@ package struct ReplyComposer: Sendable {
     return strings(situation).replies[key]?.render(facts: facts, values: values) ?? ""
   }
 
-  private func article(_ id: String, _ situation: Situation) -> [MessageDraft] {
-    guard let article = router.article(id, prefer: situation.language) else {
+  /// The title, with the language where it is another one.
+  private func offer(of article: String, _ situation: Situation) -> String? {
+    guard let article = router.article(article, prefer: situation.language) else { return nil }
+    if article.language == situation.language { return article.title }
+    return string(
+      .titleInLanguage, situation,
+      ["title": article.title, "language": string(.named(article.language), situation)])
+  }
+
+  private func article(_ place: PassagePlace, _ situation: Situation) -> [MessageDraft] {
+    guard let article = router.article(place.article, prefer: situation.language) else {
       // It was valid when the content was checked and has since run out: a person knows.
       return messages(for: .nothing(.unknown), offersPerson: true, situation)
     }
-    let passage = article.passages.first
-    let (anchor, text) =
-      article.summary.isEmpty ? (passage?.anchor ?? "", passage?.text ?? "") : ("", article.summary)
-    return sourced([text], from: article, anchor: anchor, situation)
+    if let passage = article.passages.first(where: { $0.anchor == place.anchor }) {
+      return sourced(passage.text, of: passage, from: article, situation)
+    }
+    let text = article.summary.isEmpty ? article.passages.first?.text ?? "" : article.summary
+    return sourced(text, of: nil, from: article, situation)
   }
 
   private func passage(_ quotation: Quotation, _ situation: Situation) -> [MessageDraft] {
-    guard let article = router.article(quotation.article, prefer: situation.language) else {
-      return self.article(quotation.article, situation)
-    }
-    return sourced(
-      [string(.passageIntro, situation), quotation.text], from: article,
-      anchor: quotation.anchor, situation)
+    let place = quotation.place
+    guard let article = router.article(place.article, prefer: situation.language),
+      let passage = article.passages.first(where: { $0.anchor == place.anchor })
+    else { return self.article(place, situation) }
+    return sourced(quotation.text, of: passage, from: article, situation)
   }
 
   /// An answer with where it is from, and the question whether it helps. What is in another
   /// language stands in a message of its own, so that it is read aloud as what it is.
+  ///
+  /// - Parameter passage: nil for the article as a whole.
   private func sourced(
-    _ lines: [String], from article: Article, anchor: String, _ situation: Situation
+    _ text: String, of passage: Passage?, from article: Article, _ situation: Situation
   ) -> [MessageDraft] {
-    let source = Message.Source(
-      title: "\(article.title) · \(article.source.title)", url: article.source.url,
-      reviewedOn: article.reviewedOn)
+    let place = PassagePlace(article: article.id, anchor: passage?.anchor ?? "")
     let choices = [true, false].compactMap { hasHelped in
-      choice(
-        .feedback(AnswerFeedback(article: article.id, anchor: anchor, hasHelped: hasHelped)),
-        situation)
+      choice(.feedback(AnswerFeedback(place: place, hasHelped: hasHelped)), situation)
     }
+    let sources = [source(of: article, fragment: passage?.fragment, situation)]
+    // A passage answers what its heading asks; without it, “No” says nothing.
+    let quotation = ([passage?.heading.last, text].compactMap(\.self)).joined(separator: "\n")
     let question = string(.askHelpful, situation)
-    guard article.language != situation.language, let text = lines.last else {
-      var message = draft((lines + [question]).joined(separator: "\n"), situation, choices: choices)
-      message.sources = [source]
+    guard article.language != situation.language else {
+      let intro = passage == nil ? [] : [string(.passageIntro, situation)]
+      var message = draft(
+        (intro + [quotation, question]).joined(separator: "\n"), situation, choices: choices)
+      message.sources = sources
       return [message]
     }
     let name = string(.named(article.language), situation)
-    let notice = string(.otherLanguageOnly, situation, ["language": name])
-    let quotation = MessageDraft(
-      author: .bot, text: text, lang: article.language, sources: [source])
-    return [draft(notice, situation), quotation, draft(question, situation, choices: choices)]
+    return [
+      draft(string(.otherLanguageOnly, situation, ["language": name]), situation),
+      MessageDraft(author: .bot, text: quotation, lang: article.language, sources: sources),
+      draft(question, situation, choices: choices),
+    ]
+  }
+
+  private func source(
+    of article: Article, fragment: String?, _ situation: Situation
+  ) -> Message.Source {
+    let site = content.site.name[situation.language] ?? ""
+    let origin = article.source.title.isEmpty ? site : article.source.title
+    // Only a page that was imported has these anchors.
+    let place =
+      article.imported == nil
+      ? nil
+      : fragment?.addingPercentEncoding(
+        withAllowedCharacters: .urlFragmentAllowed)
+    let url = article.source.url.map { url in
+      url.contains("#") ? url : [url, place].compactMap(\.self).joined(separator: "#")
+    }
+    return Message.Source(
+      title: "\(article.title) · \(origin)", url: url, reviewedOn: article.reviewedOn)
   }
 
   private func emergency(kind: String, _ situation: Situation) -> MessageDraft {

@@ -29,31 +29,44 @@ package struct TurnHandler: Sendable {
     _ input: PatientInput, clientId: String, in conversation: ConversationRecord
   ) async throws -> TurnResult {
     let published = content.current
-    let understood = try understand(input, in: conversation, on: published)
+    var understood = try understand(input, in: conversation, on: published)
+    if case .text(let text) = input, text.count <= TypedChoice.longest,
+      understood.explanation.redFlag == nil
+    {
+      let open = try await database.openChoices(in: conversation.id)
+      if let choice = TypedChoice.choice(typed: text, among: open),
+        let meant = understanding(of: choice, on: published.router)
+      {
+        understood.understanding = meant
+        understood.explanation = Explanation(outcome: .choice, rule: "typed-choice")
+        understood.explanation.revision = published.revision
+      }
+    }
+    let meaning = understood
     let at = now()
-    let explanation = try JSONEncoder().encode(understood.explanation)
+    let explanation = try JSONEncoder().encode(meaning.explanation)
     let result = try await database.turn(
       in: conversation.id, clientId: clientId, fingerprint: input.fingerprint, at: at
     ) { record in
       let (state, effects) = record.state.next(
-        understood.understanding, language: understood.language)
+        meaning.understanding, language: meaning.language)
       let situation = ReplyComposer.Situation(
         language: state.language, timeZone: record.timezone, now: at)
       return TurnDraft(
         state: state,
         patient: MessageDraft(
-          author: .patient, text: understood.text,
-          lang: understood.language ?? record.state.language),
+          author: .patient, text: meaning.text,
+          lang: meaning.language ?? record.state.language),
         replies: published.composer.replies(
-          to: effects, situation, messageLanguage: understood.language),
+          to: effects, situation, messageLanguage: meaning.language),
         contact: effects.contact,
         feedback: effects.feedback.flatMap { feedback in
-          published.router.article(feedback.article, prefer: state.language).map {
+          published.router.article(feedback.place.article, prefer: state.language).map {
             FeedbackDraft(answer: feedback, language: $0.language)
           }
         },
         decision: explanation,
-        outcome: TurnOutcome(understood.understanding, effects: effects),
+        outcome: TurnOutcome(meaning.understanding, effects: effects),
         revision: published.revision)
     }
     if !result.isReplay {
@@ -119,7 +132,7 @@ package struct TurnHandler: Sendable {
     case .nothing: .noneOfTheseChosen
     case .language(let tag): .languageChosen(tag)
     case .intent(let id): router.chosen(intent: id)
-    case .article(let id): .articleChosen(id)
+    case .article(let place): .articleChosen(place)
     case .feedback(let feedback): .feedback(feedback)
     }
   }

@@ -6,6 +6,7 @@ import HTTPTypes
 import Hummingbird
 import Linguistics
 import PageReading
+import Persistence
 
 /// The program's information in the studio, with the session of an admin.
 struct KnowledgeRoutes: Sendable {
@@ -44,6 +45,13 @@ struct KnowledgeRoutes: Sendable {
       let imported: Article.Import?
       let helpful: Int
       let unhelpful: Int
+      let feedback: [Feedback]
+    }
+
+    struct Feedback: Encodable {
+      let anchor: String
+      let helpful: Int
+      let unhelpful: Int
     }
 
     struct Difference: Encodable {
@@ -70,7 +78,13 @@ struct KnowledgeRoutes: Sendable {
             source: article.source, reviewedOn: article.reviewedOn,
             validUntil: article.validUntil, owner: article.owner, tags: article.tags,
             summary: article.summary, passages: article.passages, state: status.freshness,
-            imported: article.imported, helpful: status.helpful, unhelpful: status.unhelpful)
+            imported: article.imported,
+            helpful: status.feedback.reduce(0) { $0 + $1.helpful },
+            unhelpful: status.feedback.reduce(0) { $0 + $1.unhelpful },
+            feedback: status.feedback.map {
+              ArticlesBody.Feedback(
+                anchor: $0.anchor, helpful: $0.helpful, unhelpful: $0.unhelpful)
+            })
         },
         differences: overview.differences.map {
           ArticlesBody.Difference(
@@ -181,7 +195,7 @@ struct KnowledgeRoutes: Sendable {
     switch (body.source, body.page) {
     case (let address?, nil):
       // Files of the server's own aren't anybody's business here.
-      guard address.hasPrefix("http://") || address.hasPrefix("https://") else {
+      guard address.contains("://"), !address.hasPrefix("file:") else {
         throw ServiceError(.invalidInput, "`source` must be an http or https address.")
       }
       return .place(address)

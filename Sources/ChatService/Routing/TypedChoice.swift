@@ -1,0 +1,38 @@
+import Conversation
+import Foundation
+
+/// A choice that a patient types instead of tapping it: its label, or yes or no to the question
+/// whether an answer helped.
+enum TypedChoice {
+  /// In characters.
+  static let longest = 60
+
+  private static let yes = normalized([
+    "yes", "y", "yep", "yeah", "yes it was", "yes it is", "yes it did", "yes thanks", "exactly",
+    "是", "是的", "对", "对的", "有", "有的", "嗯", "对，谢谢", "是，谢谢", "對", "對的", "系", "係", "有，謝謝",
+  ])
+  private static let no = normalized([
+    "no", "n", "nope", "not really", "no it wasn't", "no it isn't", "no it didn't", "not quite",
+    "不是", "不对", "不", "没有", "不是的", "没", "不對", "沒有", "沒", "唔係", "唔系", "冇", "不算",
+  ])
+
+  /// - Parameter open: what the last message offers.
+  static func choice(typed text: String, among open: [Message.Choice]) -> ChoiceID? {
+    let typed = normal(text)
+    if let choice = open.first(where: { normal($0.label) == typed }) { return ChoiceID(choice.id) }
+    let hasHelped = yes.contains(typed) ? true : no.contains(typed) ? false : nil
+    guard let hasHelped else { return nil }
+    return open.lazy.compactMap { ChoiceID($0.id) }.first { choice in
+      if case .feedback(let feedback) = choice { feedback.hasHelped == hasHelped } else { false }
+    }
+  }
+
+  private static func normalized(_ words: [String]) -> Set<String> { Set(words.map(normal)) }
+
+  private static func normal(_ text: String) -> String {
+    let letters = text.precomposedStringWithCompatibilityMapping.lowercased()
+      .replacing("’", with: "'").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return letters.trimmingCharacters(in: .punctuationCharacters.union(.whitespaces))
+      .replacing(", ", with: " ")
+  }
+}
