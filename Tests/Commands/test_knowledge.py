@@ -79,8 +79,8 @@ def test_pages_of_every_age_are_imported(service):
 
 
 @pytest.mark.parametrize("source, message", [
-    ("https://www.example.org/", "knowledge.hosts"), ("ftp://example.org/a", "Fetching is off"),
-    ("/nowhere/at/all", "There is no file or folder"), ("https://", "Fetching is off"),
+    ("https://www.example.org/", "knowledge.hosts"), ("ftp://example.org/a", "only http and https are"),
+    ("/nowhere/at/all", "There is no file or folder"), ("https://", "isn't a web address"),
 ])
 def test_what_cannot_be_imported_says_why(service, source, message):
     result = knowledge(service, "import", source)
