@@ -87,9 +87,11 @@ extension DialogueState {
       }
       return (state, effects)
 
-    case .ambiguous(let intents):
+    case .ambiguous(let intents, let article):
       state.unresolved += 1
-      return (state, [.say(.clarify(intents), offersPerson: state.unresolved > 1)])
+      return (
+        state, [.say(.clarify(intents, article: article), offersPerson: state.unresolved > 1)]
+      )
 
     case .passage(let quotation):
       state.unresolved = 0

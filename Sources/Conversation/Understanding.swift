@@ -6,8 +6,8 @@ package enum Understanding: Sendable, Equatable {
   /// A red flag; `kind` picks the wording.
   case emergency(kind: String)
   case intent(id: String, Plan)
-  /// Intents of which one is probably meant, best first.
-  case ambiguous([String])
+  /// Intents of which one is probably meant, best first, and a passage that may be.
+  case ambiguous([String], article: PassagePlace? = nil)
   /// A passage of an article answers.
   case passage(Quotation)
   /// Passages of articles that may help, best first.
@@ -105,7 +105,7 @@ package enum Utterance: Sendable, Equatable {
   case reply(String)
   case article(PassagePlace)
   case passage(Quotation)
-  case clarify([String])
+  case clarify([String], article: PassagePlace? = nil)
   case offerArticles([PassagePlace])
   case nothing(Understanding.Unanswered)
   /// The second message in a row without an answer.

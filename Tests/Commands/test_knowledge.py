@@ -60,6 +60,28 @@ def test_a_folder_reaches_a_running_service_and_is_taken_away_again(service, tmp
     wait_until(lambda: not is_answered(), "the service has forgotten the page")
 
 
+def test_a_page_in_english_is_offered_to_who_asks_in_chinese(service, tmp_path):
+    file = tmp_path / "meals.html"
+    file.write_text(
+        '<html lang="en"><body><h1>Meals</h1><h2>Can I get vegetarian meals?</h2><p>The kitchen'
+        " cooks vegetarian and halal meals every day.</p></body></html>")
+    assert knowledge(service, "import", file).returncode == 0
+
+    def offered():
+        conversation = Conversation.open(service, "zh-Hans")
+        replies = conversation.send("医院有素食吗？").body["messages"][1:]
+        choices = [choice for reply in replies for choice in reply.get("choices") or []]
+        return conversation, next((c for c in choices if c["id"].startswith("article:meals")), None)
+
+    wait_until(lambda: offered()[1], "the page is offered")
+    conversation, choice = offered()
+    assert choice["label"] == "Meals（英文）"
+    answer = conversation.choose(choice["id"]).body["messages"][1:]
+    assert [message["lang"] for message in answer] == ["zh-Hans", "en", "zh-Hans"]
+    assert "halal" in answer[1]["text"]
+    assert answer[-1]["choices"][-1]["id"] == "person"
+
+
 def test_a_start_keeps_what_was_imported(service, tmp_path):
     file = tmp_path / "garage.html"
     file.write_text(page("The garage", "Visitors leave their cars in the garage."))

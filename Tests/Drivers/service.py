@@ -163,6 +163,10 @@ class Conversation:
         body = {"clientId": client_id or str(uuid.uuid4()), "text": text}
         return self._service.call("POST", f"{self._path}/messages", body, self.headers)
 
+    def choose(self, choice):
+        body = {"clientId": str(uuid.uuid4()), "choice": choice}
+        return self._service.call("POST", f"{self._path}/messages", body, self.headers)
+
     @contextmanager
     def events(self, last_event_id=None):
         """The stream, as an iterator of (event, id, data); heartbeats are left out."""

@@ -130,7 +130,7 @@ package enum RouterEvaluation {
       case .intent, .languageChosen, .languageWanted:
         got = explanation.intents
         outcome = got.first == row.intent ? .answeredRight : .answeredWrong
-      case .ambiguous(let ids):
+      case .ambiguous(let ids, _):
         got = ids
         outcome = ids.contains(row.intent) ? .clarifiedRight : .clarifiedWrong
       case .passage(let quotation):

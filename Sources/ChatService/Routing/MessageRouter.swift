@@ -153,7 +153,8 @@ package struct MessageRouter: Sendable {
       return .passage(quotation(from: hit, answering: analysis))
     }
     explanation.intents = choices.map(\.intent)
-    return .ambiguous(explanation.intents)
+    return .ambiguous(
+      explanation.intents, article: importedPassage(for: analysis, hint: hint, &explanation))
   }
 
   private func plan(
@@ -180,6 +181,21 @@ package struct MessageRouter: Sendable {
       plan.quotation = quotation(from: hit, answering: analysis)
     }
     return .intent(id: id, plan)
+  }
+
+  /// What may be meant as well: the articles of the folder have their intents, an import has none.
+  private func importedPassage(
+    for analysis: TextAnalysis, hint: LanguageTag, _ explanation: inout Explanation
+  ) -> PassagePlace? {
+    let hits: [KnowledgeIndex.Hit] =
+      switch index.lookUp(analysis, prefer: analysis.language ?? hint) {
+      case .answer(let hit): [hit]
+      case .offer(let hits): hits
+      case .nothing: []
+      }
+    guard let hit = hits.first(where: { $0.article.imported != nil }) else { return nil }
+    explanation.passages = [Explanation.ConsultedPassage(hit)]
+    return PassagePlace(article: hit.article.id, anchor: hit.passage.anchor)
   }
 
   private func certainAnswer(

@@ -100,11 +100,12 @@ package struct ReplyComposer: Sendable {
     case .reply(let key): [draft(reply(key, situation), situation)]
     case .article(let place): article(place, situation)
     case .passage(let quotation): passage(quotation, situation)
-    case .clarify(let intents):
+    case .clarify(let intents, let article):
       [
         draft(
           string(.clarify, situation), situation,
-          choices: (intents.map(ChoiceID.intent) + [.nothing]).compactMap { choice($0, situation) })
+          choices: (intents.map(ChoiceID.intent) + [article.map(ChoiceID.article), .nothing])
+            .compactMap { $0.flatMap { choice($0, situation) } })
       ]
     case .offerArticles(let places):
       [
