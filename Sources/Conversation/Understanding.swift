@@ -60,10 +60,10 @@ package enum Understanding: Sendable, Equatable {
 /// A passage of an article, or the article as a whole.
 package struct PassagePlace: Sendable, Equatable {
   package let article: String
-  /// Of the passage; empty for the article's summary.
-  package let anchor: String
+  /// Of the passage, empty for the text before all headings; nil for the article as a whole.
+  package let anchor: String?
 
-  package init(article: String, anchor: String = "") {
+  package init(article: String, anchor: String? = nil) {
     self.article = article
     self.anchor = anchor
   }

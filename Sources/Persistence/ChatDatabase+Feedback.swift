@@ -35,7 +35,7 @@ extension SQLConnection {
         revision = excluded.revision, at = excluded.at
       """,
       [
-        .text(conversation), .text(answer.place.article), .text(answer.place.anchor),
+        .text(conversation), .text(answer.place.article), .text(answer.place.anchor ?? ""),
         .name(feedback.language),
         .integer(answer.hasHelped ? 1 : 0), .integer(revision), .time(at),
       ])

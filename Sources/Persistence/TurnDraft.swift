@@ -95,7 +95,7 @@ package struct FeedbackDraft: Sendable, Equatable {
 /// What patients said of the answers from a passage of one version of an article.
 package struct FeedbackCount: Sendable, Equatable {
   package var article: String
-  /// Empty for the article's summary.
+  /// Empty for the article as a whole and for its text before all headings.
   package var anchor: String
   package var language: LanguageTag
   package var helpful: Int

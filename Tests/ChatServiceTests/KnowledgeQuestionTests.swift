@@ -158,6 +158,6 @@ struct KnowledgeQuestionTests {
       return
     }
     #expect(places.map(\.article).contains("healthcare-diplomacy"))
-    #expect(places.allSatisfy { !$0.anchor.isEmpty })
+    #expect(places.allSatisfy { $0.anchor?.isEmpty == false })
   }
 }

@@ -4,6 +4,7 @@ import Content
 import Conversation
 import Foundation
 import Linguistics
+import PageReading
 import Support
 import Testing
 
@@ -139,5 +140,31 @@ import Testing
     #expect(replies.dropFirst().first?.sources?.count == 1)
     #expect(replies.last?.choices?.map(\.id).last == "person")
     #expect(replies.last?.choices?.count == 3)
+  }
+
+  @Test func `an article as a whole gives its summary, and its beginning what stands there`()
+    async throws
+  {
+    let shipped = try await ShippedContent.published().content.bundle
+    let article = Article(
+      id: "garage", language: .en, title: "The garage", source: .init(title: "Handbook"),
+      summary: "In short.",
+      passages: [
+        Passage(heading: [], anchor: "", text: "At the start."),
+        Passage(heading: ["Hours"], anchor: "hours", text: "All day."),
+      ])
+    let bundle = shipped.replacing(articles: [article])
+    let composer = ReplyComposer(
+      content: bundle, router: try ShippedContent.trainer().router(for: bundle))
+    for (anchor, text, choice) in [
+      (nil, "In short.", "helpful:garage"), ("", "At the start.", "helpful:garage#"),
+      ("hours", "All day.", "helpful:garage#hours"),
+    ] {
+      let place = PassagePlace(article: "garage", anchor: anchor)
+      let message = try message(composer, .article(place), situation(.en))
+      #expect(message.text.contains(text))
+      #expect(message.choices?.first?.id == choice)
+      #expect(ChoiceID("article:\(choice.dropFirst(8))") == .article(place))
+    }
   }
 }

@@ -245,7 +245,7 @@ extension KnowledgeTests {
   @Test(arguments: [
     ("What is Healthcare Diplomacy?", "no", 1), ("What is Healthcare Diplomacy?", "Yes!", 0),
     ("What is Healthcare Diplomacy?", "no, not quite", 1), ("什么是医疗外交？", "不是", 1),
-    ("什么是医疗外交？", "不完全是", 1), ("什么是医疗外交？", "对，谢谢", 0),
+    ("什么是医疗外交？", "no", 1), ("什么是医疗外交？", "不完全是", 1), ("什么是医疗外交？", "对，谢谢", 0),
     ("什麼是醫療外交？", "沒有", 1), ("什麼是醫療外交？", "有，謝謝。", 0),
   ])
   func `Whoever types yes or no has said whether it helped`(
@@ -254,8 +254,10 @@ extension KnowledgeTests {
     try await Self.run { server, _ in
       let patient = try await server.open()
       _ = try await patient.say(question)
+      let language = try #require(try await patient.conversation().messages.last?.lang)
       let answer = try await patient.say(typed)
       #expect(answer.messages.first?.text == typed)
+      #expect(answer.messages.last?.lang == language)
       #expect(answer.messages.count == 2)
       let counts = try await server.services.database.feedbackCounts()
       #expect(counts.map(\.unhelpful) == [unhelpful])

@@ -43,10 +43,11 @@ package enum ChoiceID: Sendable, Equatable {
 
 extension PassagePlace {
   /// `article` or `article#anchor`, as in the ids of choices.
-  fileprivate var choice: String { anchor.isEmpty ? article : "\(article)#\(anchor)" }
+  fileprivate var choice: String { anchor.map { "\(article)#\($0)" } ?? article }
 
   fileprivate init(choice: String) {
-    let parts = choice.split(separator: "#", maxSplits: 1).map(String.init)
-    self.init(article: parts.first ?? "", anchor: parts.count > 1 ? parts[1] : "")
+    let parts = choice.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(String.init)
+    self.init(article: parts[0], anchor: parts.count > 1 ? parts[1] : nil)
   }
 }

@@ -185,7 +185,7 @@ package struct ReplyComposer: Sendable {
   private func sourced(
     _ text: String, of passage: Passage?, from article: Article, _ situation: Situation
   ) -> [MessageDraft] {
-    let place = PassagePlace(article: article.id, anchor: passage?.anchor ?? "")
+    let place = PassagePlace(article: article.id, anchor: passage?.anchor)
     let choices = [true, false].compactMap { hasHelped in
       choice(.feedback(AnswerFeedback(place: place, hasHelped: hasHelped)), situation)
     }

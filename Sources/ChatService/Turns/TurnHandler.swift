@@ -29,36 +29,23 @@ package struct TurnHandler: Sendable {
     _ input: PatientInput, clientId: String, in conversation: ConversationRecord
   ) async throws -> TurnResult {
     let published = content.current
-    var understood = try understand(input, in: conversation, on: published)
-    if case .text(let text) = input, text.count <= TypedChoice.longest,
-      understood.explanation.redFlag == nil
-    {
-      let open = try await database.openChoices(in: conversation.id)
-      if let choice = TypedChoice.choice(typed: text, among: open),
-        let meant = understanding(of: choice, on: published.router)
-      {
-        understood.understanding = meant
-        understood.explanation = Explanation(outcome: .choice, rule: "typed-choice")
-        understood.explanation.revision = published.revision
-      }
-    }
-    let meaning = understood
+    let understood = try await understandChoice(input, in: conversation, on: published)
     let at = now()
-    let explanation = try JSONEncoder().encode(meaning.explanation)
+    let explanation = try JSONEncoder().encode(understood.explanation)
     let result = try await database.turn(
       in: conversation.id, clientId: clientId, fingerprint: input.fingerprint, at: at
     ) { record in
       let (state, effects) = record.state.next(
-        meaning.understanding, language: meaning.language)
+        understood.understanding, language: understood.language)
       let situation = ReplyComposer.Situation(
         language: state.language, timeZone: record.timezone, now: at)
       return TurnDraft(
         state: state,
         patient: MessageDraft(
-          author: .patient, text: meaning.text,
-          lang: meaning.language ?? record.state.language),
+          author: .patient, text: understood.text,
+          lang: understood.language ?? record.state.language),
         replies: published.composer.replies(
-          to: effects, situation, messageLanguage: meaning.language),
+          to: effects, situation, messageLanguage: understood.language),
         contact: effects.contact,
         feedback: effects.feedback.flatMap { feedback in
           published.router.article(feedback.place.article, prefer: state.language).map {
@@ -66,7 +53,7 @@ package struct TurnHandler: Sendable {
           }
         },
         decision: explanation,
-        outcome: TurnOutcome(meaning.understanding, effects: effects),
+        outcome: TurnOutcome(understood.understanding, effects: effects),
         revision: published.revision)
     }
     if !result.isReplay {
@@ -80,6 +67,26 @@ package struct TurnHandler: Sendable {
     var language: LanguageTag?
     var understanding: Understanding
     var explanation: Explanation
+  }
+
+  /// The same as `understand`, but a choice of the last message may be typed as well.
+  private func understandChoice(
+    _ input: PatientInput, in conversation: ConversationRecord, on published: PublishedContent
+  ) async throws -> Understood {
+    var understood = try understand(input, in: conversation, on: published)
+    // What sounds like an emergency is one, whatever was asked.
+    guard case .text(let text) = input, text.count <= TypedChoice.longest,
+      understood.explanation.redFlag == nil,
+      let choice = TypedChoice.choice(
+        typed: text, among: try await database.openChoices(in: conversation.id)),
+      let meant = understanding(of: choice, on: published.router)
+    else { return understood }
+    // “yes” in a conversation in Chinese doesn't ask for English.
+    understood.language = nil
+    understood.understanding = meant
+    understood.explanation = Explanation(outcome: .choice, rule: "typed-choice")
+    understood.explanation.revision = published.revision
+    return understood
   }
 
   private func understand(
