@@ -24,6 +24,11 @@ package struct ContentBundle: Sendable, Codable, Equatable {
     self.articles = articles
   }
 
+  /// Where an article is from, for a reader; a file that was imported is the site's own.
+  package func sourceName(of article: Article, in language: LanguageTag) -> String {
+    article.source.title.isEmpty ? site.name[language] ?? "" : article.source.title
+  }
+
   /// The same content with other articles.
   package func replacing(articles: [Article]) -> ContentBundle {
     ContentBundle(

@@ -124,13 +124,9 @@ package struct KnowledgeIndex: Sendable {
       .filter {
         seen.insert("\($0.article.id) \($0.article.language) \($0.passage.anchor)").inserted
       }
+      .stablySorted(by: \.score)
     let isWhole = { (hit: Hit) in hit.coverage > 0.99 }
-    return Array(
-      hits.enumerated().sorted { one, other in
-        let (first, second) = (one.element, other.element)
-        if isWhole(first) != isWhole(second) { return isWhole(first) }
-        return first.score == second.score ? one.offset < other.offset : first.score > second.score
-      }.map(\.element).prefix(limit))
+    return Array((hits.filter(isWhole) + hits.filter { !isWhole($0) }).prefix(limit))
   }
 
   /// A text in stretches, those marked that the query is for.

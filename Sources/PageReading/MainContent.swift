@@ -17,8 +17,7 @@ struct MainContent {
     "nav", "navigation", "menu", "consent", "share", "sharing", "social", "sidebar", "footer", "ft",
     "related", "subscribe", "skip", "advert", "ads", "promo", "search", "login", "copyright",
     "masthead", "toolbar", "topbar", "popup", "modal", "comments", "print", "sr", "visually",
-    "tags",
-    "recommend",
+    "tags", "recommend",
   ]
   private static let mainWords: Set<String> = [
     "main", "content", "maincontent", "article", "articlebody", "articlecontent", "post", "entry",

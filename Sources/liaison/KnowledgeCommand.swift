@@ -128,12 +128,11 @@ struct KnowledgeCommand: AsyncParsableCommand {
       abstract: "Take away all articles that were imported from a source.",
       discussion: "`liaison knowledge list` shows the sources.")
 
-    @Argument(help: "The source, as it was given to `import`.")
+    @Argument(help: "The source, as `list` shows it or as it was given to `import`.")
     var source: String
     @OptionGroup var data: DataOption
 
     func run() async throws {
-      let source = KnowledgeImport.Source.place(source).name
       try await KnowledgeCommand.withImport(of: data) { knowledge in
         let prepared = try knowledge.removal(of: source)
         let revision = try await knowledge.publish(prepared)

@@ -1,5 +1,6 @@
 """`liaison knowledge`: what is imported reaches a running service, and nothing else does."""
 
+import base64
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -89,6 +90,23 @@ def test_a_start_keeps_what_was_imported(service, tmp_path):
     service.stop()
     service.start()
     assert "garage [en]" in knowledge(service, "list").stdout
+
+
+def test_what_was_uploaded_in_the_studio_is_found_by_staff_and_removed_by_its_name(service):
+    admin = {**service.sign_in("admin"), "Origin": service.origin}
+    place = "/v1/studio/knowledge/import"
+    content = base64.b64encode(page("Garage", "Visitors park in the garage.").encode()).decode()
+    started = service.call(
+        "POST", place, {"page": {"name": "garage.html", "base64": content}}, admin)
+    assert started.status == 202
+    wait_until(
+        lambda: service.call("GET", place, headers=admin).body["state"] == "ready", "it is read")
+    published = service.call("POST", f"{place}/publish", {"id": started.body["id"]}, admin)
+    assert published.body["revision"] == 2
+    [hit] = service.call("POST", "/v1/desk/search", {"query": "garage"}, admin).body["hits"]
+    assert hit["source"] == "Cedars-Sinai International"
+    assert "imported from garage.html" in knowledge(service, "list").stdout
+    assert "1 removed" in knowledge(service, "remove", "garage.html").stdout
 
 
 def test_pages_of_every_age_are_imported(service):

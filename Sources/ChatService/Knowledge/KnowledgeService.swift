@@ -68,12 +68,14 @@ package struct KnowledgeService: Sendable {
     guard (1...Self.longestQuery).contains(query.count) else {
       throw ServiceError(.invalidInput, "`query` must be 1 to \(Self.longestQuery) characters.")
     }
-    let router = content.current.router
-    return router.find(query, prefer: language, limit: Self.mostHits).map { hit, head, text in
+    let current = content.current
+    return current.router.find(query, prefer: language, limit: Self.mostHits).map {
+      hit, head, text in
       Hit(
         article: hit.article.id, anchor: hit.passage.anchor, language: hit.article.language,
         title: hit.article.title, heading: hit.passage.heading,
-        source: hit.article.source.title, url: hit.article.source.url,
+        source: current.bundle.sourceName(of: hit.article, in: language),
+        url: hit.article.source.url,
         reviewedOn: hit.article.reviewedOn, head: head, text: text)
     }
   }

@@ -211,8 +211,7 @@ package struct ReplyComposer: Sendable {
   private func source(
     of article: Article, fragment: String?, _ situation: Situation
   ) -> Message.Source {
-    let site = content.site.name[situation.language] ?? ""
-    let origin = article.source.title.isEmpty ? site : article.source.title
+    let origin = content.sourceName(of: article, in: situation.language)
     // Only a page that was imported has these anchors.
     let place =
       article.imported == nil
