@@ -32,6 +32,9 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CHTML", dependencies: ["CLibXML2"]),
     .systemLibrary(
       name: "COpenCC", pkgConfig: "opencc",
@@ -86,7 +89,7 @@ let package = Package(
     .target(
       name: "WebAPI",
       dependencies: [
-        "Accounts", "ChatService", "Content", "Conversation", "Linguistics", "PageReading",
+        "Accounts", "ChatService", "Content", "Conversation", "CZlib", "Linguistics", "PageReading",
         "Persistence",
         .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -164,6 +167,8 @@ let package = Package(
         "Accounts", "ChatService", "Content", "Conversation", "IntentMatching", "KnowledgeBase",
         "Linguistics", "PageFetching", "PageReading", "Persistence", "SentenceEncoder", "Support",
         "Triage",
+        .product(name: "InMemoryLogging", package: "swift-log"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
       name: "WebAPITests",

@@ -8,5 +8,6 @@ source scripts/say.sh
 if [ ! -d .build/release ]; then
   echo "The first build fetches and compiles every dependency: 10 to 40 minutes on two cores."
 fi
+if [ -x .venv/bin/python ]; then .venv/bin/python scripts/bundle.py; fi
 swift build -c release "$@" || die "the build failed; what is wrong stands above." \
   "Where a package could not be fetched, check the network (and a proxy in https_proxy) and run this again."

@@ -35,6 +35,7 @@ findMissing() {
   need pkg-config has pkg-config
   need libsqlite3-dev pkg-config --exists sqlite3
   need libxml2-dev pkg-config --exists libxml-2.0
+  need zlib1g-dev pkg-config --exists zlib
   need libopencc-dev pkg-config --exists opencc
   need python3-venv hasVirtualEnvironments
   [ "$purpose" = test ] || return 0
@@ -78,20 +79,25 @@ installPackages() {
     "Is another version of it earlier on PATH?"
 }
 
-# The hash of the list of packages marks a complete environment.
+# pip's packages: the minifier of the widget, for the tests Playwright, pytest and axe besides.
+# The mark names the lists that the environment is complete for.
 installPythonTools() {
-  local wanted mark=.venv/.installed
-  wanted=$(sha256sum scripts/requirements.txt | cut -d ' ' -f 1)
-  if [ "$(cat "$mark" 2>/dev/null)" = "$wanted" ] && .venv/bin/python -V >/dev/null 2>&1; then
-    return
-  fi
-  echo "Installing Playwright and pytest into .venv"
-  rm -rf .venv
-  python3 -m venv .venv
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check \
-    --require-hashes --only-binary :all: -r scripts/requirements.txt ||
-    die "pip could not install scripts/requirements.txt." "Check the network, then run this again."
-  echo "$wanted" >"$mark"
+  local list mark=.venv/.installed lists=(scripts/bundle-requirements.txt)
+  [ "$purpose" = run ] || lists+=(scripts/requirements.txt)
+  for list in "${lists[@]}"; do
+    if grep -qsF "$(sha256sum "$list")" "$mark" && .venv/bin/python -V >/dev/null 2>&1; then
+      continue
+    fi
+    echo "Installing $list into .venv"
+    .venv/bin/python -V >/dev/null 2>&1 || { rm -rf .venv && python3 -m venv .venv; }
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+      --require-hashes --only-binary :all: -r "$list" || {
+      [ "$purpose" = run ] || die "pip could not install $list." "Check the network, then run this again."
+      echo "Going on without $list: the widget is served as it stands, which is larger." >&2
+      return 0
+    }
+    sha256sum "$list" >>"$mark"
+  done
 }
 
 # The service also runs without it, on words alone; the tests don't.
@@ -114,5 +120,5 @@ mkdir -p .build
 checkSwift
 findMissing
 [ ${#missing[@]} -eq 0 ] || installPackages
-if [ "$purpose" = test ]; then installPythonTools; fi
+installPythonTools
 fetchEncoder

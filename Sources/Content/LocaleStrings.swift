@@ -4,7 +4,8 @@ package import Linguistics
 package struct LocaleStrings: Sendable, Codable, Equatable {
   /// The sections of plain strings, beside `replies`.
   package static let sectionNames = [
-    "bot", "intents", "reasons", "emergency", "widget", "desk", "studio", "match", "demo",
+    "bot", "intents", "reasons", "emergency", "privacy", "widget", "chatPage",
+    "desk", "studio", "match", "demo",
   ]
 
   package let language: LanguageTag

@@ -6,7 +6,7 @@ enum SiteReader {
   static let file = "site.yaml"
   private static let keys = [
     "name", "timeZone", "homeCountry", "hours", "facts", "emergencyNumbers", "embed", "knowledge",
-    "limits",
+    "limits", "privacy",
   ]
 
   static func read(_ folder: ContentFolder, faults: inout FaultList) -> SiteSettings? {
@@ -29,10 +29,12 @@ enum SiteReader {
     let embed = parts["embed"].map { Self.embed($0, faults: &faults) }
     let limits = parts["limits"].map { Self.limits($0, faults: &faults) }
     let knowledge = parts["knowledge"].map { Self.knowledge($0, faults: &faults) }
+    let privacy = parts["privacy"].map { Self.privacy($0, faults: &faults) }
     return SiteSettings(
       name: name, hours: OfficeHours(timeZone: timeZone ?? "", week: week),
       homeCountry: homeCountry ?? "", facts: facts, emergencyNumbers: numbers,
-      embed: embed ?? .init(), limits: limits ?? .init(), knowledge: knowledge)
+      embed: embed ?? .init(), limits: limits ?? .init(), knowledge: knowledge,
+      privacy: privacy)
   }
 
   /// One text for all languages, or one for each. Every language must be there.
@@ -188,6 +190,19 @@ enum SiteReader {
       return false
     }
     return number != (match.1 == "https" ? 443 : 80)
+  }
+
+  private static func privacy(
+    _ entry: YAMLValue.Entry, faults: inout FaultList
+  ) -> SiteSettings.Privacy {
+    var privacy = SiteSettings.Privacy()
+    if entry.value.isBlank { return privacy }
+    for part in entry.value.entries("privacy", allowed: ["retentionDays"], faults: &faults) ?? [] {
+      if let days = part.value.count("privacy.retentionDays", faults: &faults) {
+        privacy.retentionDays = days
+      }
+    }
+    return privacy
   }
 
   private static func knowledge(

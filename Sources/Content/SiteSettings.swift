@@ -14,11 +14,13 @@ package struct SiteSettings: Sendable, Codable, Equatable {
   package let embed: Embed
   package let limits: Limits
   private let articles: KnowledgeSettings?
+  private let keeping: Privacy?
 
   package init(
     name: [LanguageTag: String], hours: OfficeHours, homeCountry: String,
     facts: [String: [LanguageTag: String]], emergencyNumbers: [String: String],
-    embed: Embed = Embed(), limits: Limits = Limits(), knowledge: KnowledgeSettings? = nil
+    embed: Embed = Embed(), limits: Limits = Limits(), knowledge: KnowledgeSettings? = nil,
+    privacy: Privacy? = nil
   ) {
     self.name = name
     self.hours = hours
@@ -28,10 +30,12 @@ package struct SiteSettings: Sendable, Codable, Equatable {
     self.embed = embed
     self.limits = limits
     articles = knowledge
+    keeping = privacy
   }
 
   /// Revisions of before don't have these.
   package var knowledge: KnowledgeSettings { articles ?? KnowledgeSettings() }
+  package var privacy: Privacy { keeping ?? Privacy() }
 
   /// IANA name of the office's time zone.
   package var timeZone: String { hours.timeZone }
@@ -49,6 +53,14 @@ package struct SiteSettings: Sendable, Codable, Equatable {
     package init(origins: [String] = []) {
       self.origins = origins
     }
+  }
+
+  /// What is promised about conversations; the notice to patients says the same.
+  package struct Privacy: Sendable, Codable, Equatable {
+    /// Days after its last message until a conversation is deleted.
+    package var retentionDays = 180
+
+    package init() {}
   }
 
   /// How articles are kept fresh, and from where pages may be fetched.

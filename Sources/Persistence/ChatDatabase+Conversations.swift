@@ -1,5 +1,5 @@
 package import Conversation
-import Foundation
+package import Foundation
 package import Linguistics
 
 extension ChatDatabase {
@@ -21,6 +21,9 @@ extension ChatDatabase {
       }
       var conversation = ConversationRow(new)
       try connection.insert(conversation, clientId: new.clientId)
+      if let consent = new.consent {
+        try connection.saveNotice(of: consent, in: new.state.language, at: new.at)
+      }
       let messages = try greeting.map {
         try connection.append($0, to: &conversation, at: new.at)
       }
@@ -67,8 +70,25 @@ extension ChatDatabase {
   /// - Returns: Whether there was one.
   @discardableResult
   package func erase(_ id: String) async throws -> Bool {
+    try await engine.transaction { try $0.erase(id) }
+  }
+
+  /// Erases the conversations whose last message is older, the oldest first, in whatever phase
+  /// they are.
+  ///
+  /// - Parameter limit: the most that one transaction erases; other writers wait for it.
+  /// - Returns: which ones; fewer than the limit when no more are left.
+  package func eraseConversations(
+    lastMessageBefore date: Date, limit: Int
+  ) async throws -> [String] {
     try await engine.transaction { connection in
-      try connection.execute("DELETE FROM conversation WHERE id = ?", [.text(id)]) > 0
+      let ids = try connection.rows(
+        """
+        SELECT id FROM conversation WHERE last_message_at < ? ORDER BY last_message_at LIMIT ?
+        """, [.time(date), .integer(limit)]
+      ).map { try $0.text("id") }
+      for id in ids { _ = try connection.erase(id) }
+      return ids
     }
   }
 
@@ -85,6 +105,11 @@ extension ChatDatabase {
 }
 
 extension SQLConnection {
+  /// What belongs to the conversation goes with it, by the tables' foreign keys.
+  fileprivate func erase(_ id: String) throws -> Bool {
+    try execute("DELETE FROM conversation WHERE id = ?", [.text(id)]) > 0
+  }
+
   fileprivate func conversation(clientId: String) throws -> ConversationRow? {
     try row("\(Self.conversationColumns) WHERE c.client_id = ?", [.text(clientId)])
       .map(ConversationRow.init)

@@ -57,20 +57,20 @@ package struct NewConversation: Sendable {
   package var state: DialogueState
   package var timezone: String?
   package var page: String?
-  package var consentVersion: String?
+  package var consent: ConsentDraft?
   package var at: Date
   package var revision: Int64
 
   package init(
     id: String, clientId: String? = nil, state: DialogueState, timezone: String? = nil,
-    page: String? = nil, consentVersion: String? = nil, at: Date, revision: Int64
+    page: String? = nil, consent: ConsentDraft? = nil, at: Date, revision: Int64
   ) {
     self.id = id
     self.clientId = clientId
     self.state = state
     self.timezone = timezone
     self.page = page
-    self.consentVersion = consentVersion
+    self.consent = consent
     self.at = at
     self.revision = revision
   }

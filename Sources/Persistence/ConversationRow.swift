@@ -12,7 +12,7 @@ struct ConversationRow: Sendable {
     let at = new.at.asStored
     record = ConversationRecord(
       id: new.id, state: new.state, timezone: new.timezone, page: new.page,
-      consent: new.consentVersion.map { ConversationRecord.Consent(version: $0, at: at) },
+      consent: new.consent.map { ConversationRecord.Consent(version: $0.version, at: at) },
       createdAt: at, lastMessageAt: at, lastSeq: 0, patientSeenSeq: 0, revision: new.revision)
     enter(new.state, at: at)
   }
@@ -89,6 +89,12 @@ struct ConversationRow: Sendable {
 
   mutating func choose(_ language: LanguageTag) { record.state.choose(language) }
 
+  /// Keeps the time at which this version was first agreed to.
+  mutating func agree(to version: String, at: Date) {
+    guard record.consent?.version != version else { return }
+    record.consent = ConversationRecord.Consent(version: version, at: at.asStored)
+  }
+
   mutating func merge(_ contact: Contact) {
     let merged = record.contact?.merging(contact) ?? contact
     record.contact = merged.isEmpty ? nil : merged
@@ -147,16 +153,18 @@ extension SQLConnection {
     try execute(
       """
       UPDATE conversation SET phase = ?, language = ?, language_chosen = ?, unresolved = ?,
-        priority = ?, reason = ?, email = ?, phone = ?, wechat = ?, last_message_at = ?,
-        last_seq = ?, patient_seen_seq = ?, asked_at = ?, claimed_by = ?
+        priority = ?, reason = ?, email = ?, phone = ?, wechat = ?, consent_version = ?,
+        consent_at = ?, last_message_at = ?, last_seq = ?, patient_seen_seq = ?, asked_at = ?,
+        claimed_by = ?
       WHERE id = ?
       """,
       [
         .name(state.phase), .name(state.language), .boolean(state.languageChosen),
         .integer(state.unresolved), .name(state.priority), .text(state.reason),
         .text(record.contact?.email), .text(record.contact?.phone), .text(record.contact?.wechat),
-        .time(record.lastMessageAt), .integer(record.lastSeq), .integer(record.patientSeenSeq),
-        .time(row.askedAt), .text(record.claimedBy?.id), .text(record.id),
+        .text(record.consent?.version), .time(record.consent?.at), .time(record.lastMessageAt),
+        .integer(record.lastSeq), .integer(record.patientSeenSeq), .time(row.askedAt),
+        .text(record.claimedBy?.id), .text(record.id),
       ])
   }
 }

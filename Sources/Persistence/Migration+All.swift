@@ -149,5 +149,20 @@ extension Migration {
         """,
         "CREATE INDEX answer_feedback_by_article ON answer_feedback (article, language)",
       ]),
+    Migration(
+      name: "what patients agreed to, and when conversations are past retention",
+      statements: [
+        // The words of a notice belong to nobody: they stay when conversations are erased.
+        """
+        CREATE TABLE consent_notice (
+          version TEXT NOT NULL,
+          language TEXT NOT NULL CHECK (language IN ('en', 'zh-Hans', 'zh-Hant')),
+          text TEXT NOT NULL,
+          first_used_at BIGINT NOT NULL,
+          PRIMARY KEY (version, language)
+        )
+        """,
+        "CREATE INDEX conversation_by_last_message ON conversation (last_message_at)",
+      ]),
   ]
 }

@@ -54,21 +54,29 @@ package func buildRouter(
   let clientAddress = ClientAddress(isBehindProxy: configuration.isBehindProxy)
   router.add(middleware: SecurityHeaders())
   router.add(middleware: ErrorMiddleware())
-  router.add(
-    middleware: OriginPolicy(
-      embedding: { services.content.current.bundle.site.embed.origins },
-      publicOrigin: configuration.publicOrigin))
+  let origins = OriginPolicy(
+    embedding: { services.content.current.bundle.site.embed.origins },
+    publicOrigin: configuration.publicOrigin)
+  let limits = PatientLimits(services.content.current.bundle.site.limits)
+  let cookiesAreSecure = configuration.publicOrigin?.hasPrefix("https://") ?? false
+  let chatPage = ChatPageRoutes(
+    services: services, clientAddress: clientAddress, limits: limits,
+    cookie: ChatPageCookie(isSecure: cookiesAreSecure))
+  router.add(middleware: ChatPageOrigin(origins: origins, page: chatPage))
+  router.add(middleware: origins)
   router.add(middleware: ErrorMiddleware())
-  PatientRoutes(services: services, clientAddress: clientAddress).add(to: router)
+  PatientRoutes(services: services, clientAddress: clientAddress, limits: limits).add(to: router)
+  chatPage.add(to: router)
   SessionRoutes(
-    services: services, clientAddress: clientAddress,
-    cookiesAreSecure: configuration.publicOrigin?.hasPrefix("https://") ?? false
+    services: services, clientAddress: clientAddress, cookiesAreSecure: cookiesAreSecure
   ).add(to: router)
   DeskRoutes(services: services).add(to: router)
   StudioRoutes(services: services).add(to: router)
   KnowledgeRoutes(services: services).add(to: router)
-  PageRoutes(services: services, files: try StaticFiles(folder: configuration.pages))
-    .add(to: router)
+  PageRoutes(
+    services: services, files: try StaticFiles(folder: configuration.pages),
+    widget: try WidgetRelease(folder: configuration.pages)
+  ).add(to: router)
   OperationsRoutes(services: services).add(to: router)
   return router
 }

@@ -13,6 +13,7 @@ package struct Services: Sendable {
   package let signIn: SignInService
   package let studio: StudioService
   package let knowledge: KnowledgeService
+  package let retention: ConversationRetention
 
   /// - Parameters:
   ///   - trainer: compiles what is imported.
@@ -35,6 +36,8 @@ package struct Services: Sendable {
       knowledge: KnowledgeService(
         database: database, content: content, analyzer: trainer.analyzer,
         refresher: ContentRefresher(database: database, trainer: trainer, content: content),
-        now: now))
+        now: now),
+      retention: ConversationRetention(
+        database: database, content: content, announcer: announcer))
   }
 }

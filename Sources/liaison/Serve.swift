@@ -108,8 +108,10 @@ struct Serve: AsyncParsableCommand {
     let watch = RevisionWatch(
       refresher: ContentRefresher(
         database: database, trainer: trainer, content: services.content), logger: logger)
+    let retention = RetentionService(retention: services.retention, logger: logger)
     var group = ServiceGroupConfiguration(
-      services: [application, reload, watch], gracefulShutdownSignals: [.sigterm, .sigint],
+      services: [application, reload, watch, retention],
+      gracefulShutdownSignals: [.sigterm, .sigint],
       logger: logger)
     // A client that never finishes its request must not keep the service from stopping.
     group.maximumGracefulShutdownDuration = .seconds(10)

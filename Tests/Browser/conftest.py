@@ -38,11 +38,12 @@ class Visitors:
         # Tests that take the service away set this: then requests fail, and the console says so.
         self.expect_outage = False
 
-    def open(self, address, locale="en-US", timezone=None, viewport=None, origins=()):
+    def open(
+            self, address, locale="en-US", timezone=None, viewport=None, origins=(), **options):
         """A page in a fresh context. It may talk to its own origin and to those named."""
         context = self._browser.new_context(
             locale=locale, timezone_id=timezone,
-            viewport=viewport or {"width": 1280, "height": 860})
+            viewport=viewport or {"width": 1280, "height": 860}, **options)
         context.set_default_timeout(60_000)
         self._contexts.append(context)
         page = context.new_page()

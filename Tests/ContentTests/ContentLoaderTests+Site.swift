@@ -1,3 +1,4 @@
+import Content
 import Testing
 
 extension ContentLoaderTests {
@@ -54,4 +55,27 @@ extension ContentLoaderTests {
         "site.yaml", "https://www.example.org", origin,
         "site.yaml:14: error: “\(origin)” isn't an origin; write scheme://host")
     }
+    + ["0", "-1", "1.5", "never", "\"30\"", "[30]", ""].map { days in
+      Fault(
+        "site.yaml", "messageBurst: 20", "messageBurst: 20\nprivacy:\n  retentionDays: \(days)",
+        "site.yaml:18: error: privacy.retentionDays must be a whole number above 0.")
+    }
+    + [
+      Fault(
+        "site.yaml", "messageBurst: 20", "messageBurst: 20\nprivacy:\n  days: 30",
+        "site.yaml:18: error: Unknown key “days” in privacy; use one of “retentionDays”")
+    ]
+
+  @Test func `Conversations are kept for 180 days, or as long as the site says`() throws {
+    let fixture = try ContentFixture()
+    let unset = try #require(fixture.load().bundle)
+    #expect(unset.site.privacy.retentionDays == 180)
+    #expect(try ContentBundle(encoded: unset.encoded()).site.privacy.retentionDays == 180)
+
+    try fixture.edit(
+      "site.yaml", "messageBurst: 20", "messageBurst: 20\nprivacy:\n  retentionDays: 30")
+    let set = try #require(fixture.load().bundle)
+    #expect(set.site.privacy.retentionDays == 30)
+    #expect(try ContentBundle(encoded: set.encoded()).site.privacy.retentionDays == 30)
+  }
 }

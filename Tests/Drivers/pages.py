@@ -75,6 +75,15 @@ class Widget:
     def choose_language(self, tag):
         self.root.get_by_test_id("language").select_option(tag)
 
+    def menu(self, action):
+        self.root.get_by_test_id("menu").click()
+        self.root.get_by_test_id(f"menu-{action}").click()
+
+    def delete(self):
+        """The conversation, with the question in between."""
+        self.menu("delete")
+        self.root.get_by_test_id("delete-yes").click()
+
     def leave_contact(self, **values):
         for name, value in values.items():
             self.root.get_by_test_id(f"contact-{name}").fill(value)

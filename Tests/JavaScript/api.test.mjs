@@ -28,10 +28,22 @@ test("problem details become an error with code, detail and waiting time", async
   await assert.rejects(api.get("v1/x"), (error) => {
     assert.ok(error instanceof ProblemError);
     assert.equal(error.code, "rate.limited");
-    assert.equal(error.detail, "Wait a little");
+    assert.equal(error.message, "Wait a little");
     assert.equal(error.retryAfter, 7);
     return error.isTemporary;
   });
+});
+
+test("the service's clock counts where the device's own is off by more than a minute", async () => {
+  const answer = (date) => async () => new Response("{}", { headers: { date: date.toUTCString() } });
+  const api = new API({ base: "https://h.example/" });
+  const yesterday = new Date(Date.now() - 86_400_000);
+  globalThis.fetch = answer(yesterday);
+  await api.get("v1/x");
+  assert.ok(Math.abs(api.now() - yesterday) < 5000);
+  globalThis.fetch = answer(new Date(Date.now() + 20_000));
+  await api.get("v1/x");
+  assert.ok(Math.abs(api.now() - Date.now()) < 1000, "a few seconds are the network's");
 });
 
 test("an error whose body is not JSON still has its status", async () => {

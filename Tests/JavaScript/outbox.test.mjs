@@ -24,7 +24,7 @@ test("a client id is in the outbox once, and gone after its acknowledgement", ()
   const outbox = outboxOn(new Map());
   outbox.add(item("a"));
   outbox.add({ ...item("a"), text: "other" });
-  assert.deepEqual(outbox.items, [item("a")]);
+  assert.deepEqual(outbox.items, [{ ...item("a"), order: 1 }]);
   outbox.remove("a");
   outbox.remove("a");
   assert.equal(outbox.next, null);
@@ -38,6 +38,17 @@ test("two tabs see one outbox", () => {
   two.add(item("b"));
   one.remove("a");
   assert.deepEqual(two.items.map(({ clientId }) => clientId), ["b"]);
+});
+
+test("two tabs that write at the same moment undo nothing of each other", () => {
+  const values = new Map();
+  const stale = new Map();
+  // What the other tab has just written isn't seen yet.
+  const [one, two] = [outboxOn(values), outboxOn(stale)];
+  one.add(item("a"));
+  two.add(item("b"));
+  for (const [key, value] of stale) values.set(key, value);
+  assert.deepEqual(one.items.map(({ clientId }) => clientId), ["a", "b"]);
 });
 
 test("an empty outbox leaves nothing in the store", () => {
@@ -76,9 +87,9 @@ test("a store that is full keeps nothing stale", () => {
   const values = new Map();
   const area = new FakeStorage(values);
   const storage = new SafeStorage(() => area);
-  storage.set("outbox", [item("a")]);
-  area.setItem = () => { throw new Error("QuotaExceededError"); };
   const outbox = new Outbox(storage, "outbox");
+  outbox.add(item("a"));
+  area.setItem = () => { throw new Error("QuotaExceededError"); };
   outbox.add(item("b"));
   assert.deepEqual(outbox.items.map(({ clientId }) => clientId), ["a", "b"]);
   outbox.remove("a");

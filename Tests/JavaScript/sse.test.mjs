@@ -52,10 +52,6 @@ test("only one space after the colon is not data", () => {
   assert.deepEqual(parse("data:  two\ndata:none\ndata\n\n").map((event) => event.data), [" two\nnone\n"]);
 });
 
-test("a byte order mark at the very start is skipped, elsewhere it is data", () => {
-  assert.equal(parse("\uFEFFdata: \uFEFFx\n\n")[0].data, "\uFEFFx");
-});
-
 test("an unfinished event is not given out, and retry must be a number", () => {
   const parser = new EventStreamParser();
   assert.deepEqual(parser.push("retry: soon\ndata: a\n"), []);

@@ -11,6 +11,14 @@ export class FakeStorage {
     this.values = values;
   }
 
+  get length() {
+    return this.values.size;
+  }
+
+  key(index) {
+    return [...this.values.keys()][index] ?? null;
+  }
+
   getItem(key) {
     return this.values.get(key) ?? null;
   }

@@ -15,7 +15,8 @@ import Testing
     let created = try await database.createConversation(
       NewConversation(
         id: "one", state: DialogueState(language: .zhHant, languageChosen: true),
-        timezone: "Asia/Taipei", page: "https://www.example.org/", consentVersion: "2026-01",
+        timezone: "Asia/Taipei", page: "https://www.example.org/",
+        consent: .init(version: "2026-01"),
         at: time(0.0004), revision: 7),
       greeting: [.bot("您好"), .bot("請問")])
     #expect(!created.isReplay)

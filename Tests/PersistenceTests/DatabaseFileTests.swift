@@ -184,6 +184,43 @@ import Testing
     try database.close()
   }
 
+  @Test func `A database of before the consent notices is brought up to date with all in it`()
+    async throws
+  {
+    // Given a file as it was after the second step
+    let first = try ChatDatabase(path: path)
+    _ = try await first.createConversation(
+      NewConversation(
+        id: "one", state: DialogueState(language: .en), consent: .init(version: "2026-01"),
+        at: time(0), revision: 1),
+      greeting: [.bot("Hello")])
+    let turn = try await first.say("Hi", in: "one", at: time(1))
+    try first.close()
+    let connection = try DatabaseQueue(path: path)
+    try await connection.write { rows in
+      try rows.execute(
+        sql: """
+          DROP TABLE consent_notice;
+          DROP INDEX conversation_by_last_message;
+          DELETE FROM schema_migration WHERE version > 2;
+          """)
+    }
+    try connection.close()
+    // When it is opened, and once more
+    for seconds in [2.0, 3] {
+      let second = try ChatDatabase(path: path)
+      let record = try await second.record("one")
+      #expect(record.consent == .init(version: "2026-01", at: time(0)))
+      #expect(try await second.messages(in: "one").suffix(2) == turn.messages)
+      // Then it has what the step adds
+      let consent = ConsentDraft(version: "2026-01", texts: [.en: "We keep this."])
+      _ = try await second.saveConsent(consent, in: "one", at: time(seconds))
+      #expect(
+        try await second.consentText(version: "2026-01", preferring: .en) == "We keep this.")
+      try second.close()
+    }
+  }
+
   @Test(
     arguments: [
       "INSERT INTO schema_migration (version, name, applied_at) "
@@ -256,6 +293,7 @@ import Testing
         "SELECT * FROM turn t WHERE t.outcome IN ('clarified', 'offered', 'unanswered') "
           + "ORDER BY t.at DESC LIMIT 1",
         "SELECT * FROM staff WHERE lower(name) = lower('A')",
+        "SELECT id FROM conversation WHERE last_message_at < 1 ORDER BY last_message_at LIMIT 200",
       ] {
         let plan = try Row.fetchAll(rows, sql: "EXPLAIN QUERY PLAN \(query)")
           .map { row -> String in row["detail"] }.joined(separator: "; ")

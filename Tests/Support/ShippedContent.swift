@@ -38,7 +38,7 @@ package enum ShippedContent {
   /// The shipped content with other settings of the site. Nothing is trained again.
   package static func published(
     hours: [OfficeHours.Weekday: [OfficeHours.Range]], facts: [String: String] = [:],
-    limits: SiteSettings.Limits? = nil
+    limits: SiteSettings.Limits? = nil, privacy: SiteSettings.Privacy? = nil
   ) async throws -> ContentPublisher.Outcome {
     let shipped = try await published()
     let site = shipped.content.bundle.site
@@ -53,7 +53,7 @@ package enum ShippedContent {
         ) { $1 },
         emergencyNumbers: site.emergencyNumbers,
         embed: SiteSettings.Embed(origins: ["https://www.example.org"]),
-        limits: limits ?? site.limits),
+        limits: limits ?? site.limits, privacy: privacy ?? site.privacy),
       intents: shipped.content.bundle.intents, outOfScope: shipped.content.bundle.outOfScope,
       locales: shipped.content.bundle.locales, articles: shipped.content.bundle.articles)
     return ContentPublisher.Outcome(

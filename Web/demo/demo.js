@@ -2,7 +2,7 @@
 
 import { API } from "../shared/api.js";
 import { languageTag, preferredLanguage } from "../shared/language.js";
-import { loadStrings } from "../shared/strings.js";
+import { applyStrings, loadStrings } from "../shared/localise.js";
 
 const api = new API({ base: new URL("../../", import.meta.url) });
 const chat = document.querySelector("liaison-chat");
@@ -16,7 +16,7 @@ function requested() {
 async function show(tag) {
   document.documentElement.lang = tag;
   strings = await loadStrings(api, "demo", tag);
-  strings.apply(document.documentElement);
+  applyStrings(strings, document.documentElement);
   for (const link of document.querySelectorAll("#languages a")) {
     if (link.hreflang === tag) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");

@@ -1,7 +1,7 @@
 // What the desk knows of a conversation beside its messages: the patient's time, contact, notes.
 
 import { element } from "../shared/dom.js";
-import { momentLabel } from "../shared/time.js";
+import { momentLabel } from "../staff/moment.js";
 import { KnowledgeSearch } from "../staff/knowledge-search.js";
 import { localTime, zoneName } from "./clock.js";
 import { hasContact } from "./desk-queue.js";

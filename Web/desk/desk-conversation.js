@@ -1,7 +1,7 @@
 // The open conversation: who has it, what can be done with it, and its parts.
 
 import { element } from "../shared/dom.js";
-import { loadStrings } from "../shared/strings.js";
+import { loadStrings } from "../shared/localise.js";
 import { ask } from "../staff/dialog.js";
 import { symbol } from "../staff/icons.js";
 import { ConversationDetails } from "./conversation-details.js";

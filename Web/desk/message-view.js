@@ -2,7 +2,8 @@
 
 import { element, externalLink, linkedText } from "../shared/dom.js";
 import { safeAddress } from "../shared/links.js";
-import { dateLabel, momentLabel, timeLabel } from "../shared/time.js";
+import { dateLabel, timeLabel } from "../shared/time.js";
+import { momentLabel } from "../staff/moment.js";
 import { decisionView } from "../staff/decision.js";
 
 /**

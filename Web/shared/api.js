@@ -12,8 +12,6 @@ export class ProblemError extends Error {
     this.name = "ProblemError";
     this.status = status;
     this.code = problem.code ?? null;
-    this.title = problem.title ?? null;
-    this.detail = problem.detail ?? null;
     this.problem = problem;
     this.retryAfter = retryAfter;
   }
@@ -42,11 +40,9 @@ export function parseRetryAfter(value, now = Date.now()) {
 
 /** Turns an error response into a `ProblemError`, whatever its body is. */
 export async function problemFrom(response) {
-  const isJSON = /\bjson\b/i.test(response.headers.get("content-type") ?? "");
-  const body = isJSON ? await response.json().catch(() => null) : null;
-  const problem = body && typeof body === "object" ? body : {};
+  const body = await response.json().catch(() => null);
   return new ProblemError(
-    response.status, problem, parseRetryAfter(response.headers.get("retry-after")));
+    response.status, Object(body), parseRetryAfter(response.headers.get("retry-after")));
 }
 
 /** A client for the HTTP API. Throws `ProblemError`, `NetworkError`, or the caller's abort. */
@@ -55,6 +51,7 @@ export class API {
   #token;
   #credentials;
   #timeout;
+  #offset = 0;
 
   /**
    * @param {object} options
@@ -73,6 +70,17 @@ export class API {
 
   get base() {
     return this.#base.href;
+  }
+
+  /** The service's time: a phone's own clock may be off by a day. */
+  now() {
+    return new Date(Date.now() + this.#offset);
+  }
+
+  /** Takes the time from an answer; a difference of less than a minute is none. */
+  readClock(response) {
+    const offset = Date.parse(response.headers.get("date") ?? "") - Date.now();
+    if (!Number.isNaN(offset)) this.#offset = Math.abs(offset) < 60_000 ? 0 : offset;
   }
 
   /** The absolute address of a path such as `v1/conversations`. */
@@ -106,18 +114,25 @@ export class API {
     return this.request("DELETE", path, undefined, options);
   }
 
+  /** The body as a file of this type. */
+  blob(path, type) {
+    return this.request("GET", path, undefined, { accept: type });
+  }
+
   /**
    * Resolves to the decoded body, or null where the answer has none. `timeout` takes the place of
    * the client's own.
    */
-  async request(method, path, body, { signal, timeout = this.#timeout } = {}) {
+  async request(method, path, body, {
+    signal, timeout = this.#timeout, accept = "application/json",
+  } = {}) {
     const controller = new AbortController();
     const abort = () => controller.abort();
     if (signal?.aborted) abort();
     signal?.addEventListener("abort", abort, { once: true });
     const timer = setTimeout(abort, timeout);
     try {
-      const headers = { Accept: "application/json", ...this.headers() };
+      const headers = { Accept: accept, ...this.headers() };
       if (body !== undefined) headers["Content-Type"] = "application/json";
       const response = await fetch(this.url(path), {
         method,
@@ -127,7 +142,9 @@ export class API {
         cache: "no-store",
         signal: controller.signal,
       });
+      this.readClock(response);
       if (!response.ok) throw await problemFrom(response);
+      if (accept !== "application/json") return await response.blob();
       const text = await response.text();
       return text === "" ? null : JSON.parse(text);
     } catch (error) {

@@ -5,10 +5,11 @@ import { splitLinks } from "./links.js";
 /**
  * Makes an element. In `properties`, `part`, `role`, `data-…`, `aria-…` and other names with a
  * hyphen become attributes, `on…` functions listeners, the rest properties; null and undefined
- * are left out.
+ * are left out. A button submits a form only where its `type` says so.
  */
 export function element(name, properties = {}, ...children) {
   const node = document.createElement(name);
+  if (name === "button") node.type = "button";
   for (const [key, value] of Object.entries(properties)) {
     if (value === null || value === undefined) continue;
     if (typeof value === "function") node.addEventListener(key.replace(/^on/, ""), value);

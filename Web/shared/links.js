@@ -43,12 +43,12 @@ function trimmed(text) {
   for (;;) {
     const last = result.at(-1);
     if (/[.,;:!?'*~]/.test(last)) result = result.slice(0, -1);
-    else if (last === ")" && count(result, ")") > count(result, "(")) result = result.slice(0, -1);
-    else if (last === "]" && count(result, "]") > count(result, "[")) result = result.slice(0, -1);
+    else if (last === ")" && occurrences(result, ")") > occurrences(result, "(")) result = result.slice(0, -1);
+    else if (last === "]" && occurrences(result, "]") > occurrences(result, "[")) result = result.slice(0, -1);
     else return result;
   }
 }
 
-function count(text, character) {
+function occurrences(text, character) {
   return text.split(character).length - 1;
 }

@@ -5,11 +5,11 @@ import { backoffDelay } from "./backoff.js";
 
 /**
  * Takes the text of an event stream in pieces and gives back whole events.
- * The rules are those of the HTML standard, "Interpreting an event stream".
+ * The rules are those of the HTML standard, "Interpreting an event stream"; a byte order mark is
+ * the decoder's business.
  */
 export class EventStreamParser {
   #rest = "";
-  #isFirst = true;
   #data = [];
   #type = "";
   #lastEventId;
@@ -23,11 +23,7 @@ export class EventStreamParser {
 
   /** @returns {{type: string, data: string, lastEventId: string}[]} the events now complete */
   push(text) {
-    let buffer = this.#rest + text;
-    if (this.#isFirst && buffer !== "") {
-      this.#isFirst = false;
-      if (buffer.startsWith("\uFEFF")) buffer = buffer.slice(1);
-    }
+    const buffer = this.#rest + text;
     const events = [];
     const ending = /\r\n|\r|\n/g;
     let start = 0;

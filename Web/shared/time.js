@@ -8,13 +8,9 @@ function format(lang, options) {
   return formats.get(key);
 }
 
-/** `2026-11-23` for the reader's day that holds this moment. */
+/** `2026-11-23` for the reader's day that holds this moment: as Swedish writes it. */
 export function dayKey(date, timeZone) {
-  const parts = format("en-US", {
-    timeZone, calendar: "gregory", year: "numeric", month: "2-digit", day: "2-digit",
-  }).formatToParts(date);
-  const part = (type) => parts.find((candidate) => candidate.type === type).value;
-  return `${part("year")}-${part("month")}-${part("day")}`;
+  return format("sv-SE", { timeZone, dateStyle: "short" }).format(date);
 }
 
 /** `14:05`, `2:05 PM`, `下午2:05`, as the language writes it. */
@@ -35,11 +31,6 @@ export function dayLabel(date, now, lang, words, timeZone) {
     timeZone, weekday: "long", month: "long", day: "numeric",
     ...(isSameYear ? {} : { year: "numeric" }),
   }).format(date);
-}
-
-/** Date and time in one, for a tooltip. */
-export function momentLabel(date, lang, timeZone) {
-  return format(lang, { timeZone, dateStyle: "full", timeStyle: "short" }).format(date);
 }
 
 /** A calendar date such as `2026-11-23`, which belongs to no time zone. */

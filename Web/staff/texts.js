@@ -1,6 +1,6 @@
 // The strings of a staff page: its own section first, then those that all staff pages share.
 
-import { loadStrings } from "../shared/strings.js";
+import { loadStrings } from "../shared/localise.js";
 
 export class Texts {
   #sections;

@@ -1,7 +1,7 @@
 // Messages that got no answer: the best source of new phrases.
 
 import { element } from "../shared/dom.js";
-import { momentLabel } from "../shared/time.js";
+import { momentLabel } from "../staff/moment.js";
 import { outcomeBadge } from "../staff/decision.js";
 import { newestFirst } from "./intent-filter.js";
 import { load } from "./loading.js";

@@ -13,6 +13,9 @@ export function characterCount(text) {
   return count;
 }
 
+/** Nothing that could be seen: spaces, zero-width characters, direction marks. */
+const isBlank = (text) => /^[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*$/.test(text);
+
 /** Dispatches `send` (detail: the text) and `typing`. */
 export class Composer extends EventTarget {
   #strings = null;
@@ -43,7 +46,7 @@ export class Composer extends EventTarget {
     });
     this.input.addEventListener("input", () => {
       this.#update();
-      if (this.input.value.trim() !== "") this.dispatchEvent(new Event("typing"));
+      if (!isBlank(this.input.value)) this.dispatchEvent(new Event("typing"));
     });
     this.node.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -87,7 +90,7 @@ export class Composer extends EventTarget {
 
   #submit() {
     const text = this.input.value.trim();
-    if (text === "" || characterCount(text) > this.#limit || this.input.disabled) return;
+    if (isBlank(text) || characterCount(text) > this.#limit || this.input.disabled) return;
     this.text = "";
     this.dispatchEvent(new CustomEvent("send", { detail: text }));
   }
@@ -107,6 +110,6 @@ export class Composer extends EventTarget {
         this.#strings.text(left < 0 ? "count.over" : "count.left", { count: Math.abs(left) });
     }
     this.#button.setAttribute(
-      "aria-disabled", String(left < 0 || input.disabled || input.value.trim() === ""));
+      "aria-disabled", String(left < 0 || input.disabled || isBlank(input.value)));
   }
 }

@@ -2,13 +2,13 @@
 
 import { element } from "../shared/dom.js";
 
-const kinds = {
+const inputKinds = {
   email: { type: "email", inputMode: "email", autocomplete: "email" },
   phone: { type: "tel", inputMode: "tel", autocomplete: "tel" },
   wechat: { type: "text", autocomplete: "off" },
 };
 
-let count = 0;
+let formCount = 0;
 
 /**
  * @param {{id: string, fields: {name: string, label: string}[]}} form
@@ -16,14 +16,14 @@ let count = 0;
  * @param {(values: Record<string, string>, text: string) => void} onSubmit
  */
 export function contactForm(form, strings, onSubmit) {
-  count += 1;
-  const errorId = `form-error-${count}`;
+  formCount += 1;
+  const errorId = `form-error-${formCount}`;
   const error = element("p", { id: errorId, class: "error", hidden: true });
   const fields = form.fields.map(({ name, label }) => ({
     name, label,
     input: element("input", {
-      id: `form-${count}-${name}`, name, autocapitalize: "off", spellcheck: false,
-      ...(kinds[name] ?? { type: "text" }), "aria-describedby": errorId,
+      id: `form-${formCount}-${name}`, name, autocapitalize: "off", spellcheck: false,
+      ...(inputKinds[name] ?? { type: "text" }), "aria-describedby": errorId,
       "data-testid": `contact-${name}`,
     }),
   }));

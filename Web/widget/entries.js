@@ -12,7 +12,9 @@ const runLength = 5 * 60_000;   // messages of one author that are closer belong
  *   choices, form, isFirst, isLast}`, `rejected {item, problem}`
  */
 export function entries(session, now, timeZone) {
-  const sent = session.timeline.messages;
+  const { messages: stored } = session.timeline;
+  const sent = stored.length > 0 || session.isStored || !session.greeting
+    ? stored : [session.greeting];
   const lastOwn = sent.findLast((message) => message.author === "patient");
   const isAnswered = (message) =>
     session.pending.length > 0 || (lastOwn !== undefined && lastOwn.seq > message.seq);

@@ -1,9 +1,11 @@
 // Path data of 24 × 24 drawings, made for this widget.
 
 export const icons = {
-  chat: "M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-7l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2zm3 4v2h10V8zm0 4v2h6v-2z",
-  close: "M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12 19 17.6 17.6 19 12 13.4 6.4 19 5 17.6 10.6 12 5 6.4z",
-  send: "M3 20.5v-6.6L13 12 3 10.1V3.5L22 12z",
-  down: "M11 4h2v12.2l4.6-4.6L19 13l-7 7-7-7 1.4-1.4 4.6 4.6z",
-  person: "M12 3a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zm0 11c4.7 0 8.5 2.4 8.5 5.5V21h-17v-1.5C3.5 16.4 7.3 14 12 14z",
+  chat: "M3 4h18v13h-9l-5 4v-4H3zm4 4v2h10V8zm0 4v2h6v-2z",
+  close: "M5 7l2-2 12 12-2 2zM17 5l2 2L7 19l-2-2z",
+  send: "M3 21v-7l10-2-10-2V3l19 9z",
+  down: "M11 4h2v12l5-5 1 2-7 7-7-7 1-2 5 5z",
+  menu: "M10 4h4v4h-4zm0 6h4v4h-4zm0 6h4v4h-4z",
+  copy: "M8 3h12v14h-2V5H8zM4 7h12v14H4zm2 2v10h8V9z",
+  person: "M12 3a4 4 0 1 1 0 9 4 4 0 0 1 0-9zM4 21c0-9 16-9 16 0z",
 };

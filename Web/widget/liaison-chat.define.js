@@ -1,5 +1,10 @@
 // Defines <liaison-chat>, once, also where two scripts on a page bring it.
 
-import { LiaisonChatElement } from "./liaison-chat.js";
+import { LiaisonChatElement, prepare } from "./liaison-chat.js";
 
-if (!customElements.get("liaison-chat")) customElements.define("liaison-chat", LiaisonChatElement);
+/** @param {object} release from loader.js */
+export function define(release) {
+  if (customElements.get("liaison-chat")) return;
+  prepare(release);
+  customElements.define("liaison-chat", LiaisonChatElement);
+}

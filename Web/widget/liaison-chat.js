@@ -2,30 +2,40 @@
 
 import { backoffDelay } from "../shared/backoff.js";
 import { element, icon } from "../shared/dom.js";
-import { languageTag, languages, preferredLanguage } from "../shared/language.js";
-import { loadStrings } from "../shared/strings.js";
+import { Strings } from "../shared/strings.js";
+import { Attention } from "./attention.js";
 import { Composer } from "./composer.js";
 import { entries } from "./entries.js";
 import { icons } from "./icons.js";
+import { Menu } from "./menu.js";
 import { MessageList } from "./message-list.js";
+import { Notice } from "./notice.js";
 import { ConversationSession } from "./session.js";
 import { SafeStorage } from "./storage.js";
-import { styles } from "./styles.js";
+import { addStyles } from "./styles.js";
 
-const ownService = new URL("../../", import.meta.url).href;
 const fullScreen = "(max-width: 520px), (max-height: 480px)";
+
+let release = null;
+
+/** What loader.js brings: `{base, strings, languages, languageTag, preferredLanguage}`. */
+export function prepare(brought) {
+  release = brought;
+}
 
 /**
  * `<liaison-chat>`: a launcher and the patient's conversation.
  *
- * Attributes: `lang` (language; without it the page's or the browser's), `api` (address of the
- * service; without it where this script came from), `open` (the panel is open), `launcher-label`.
+ * Attributes: `lang` (language; without it the page's or the browser's), `theme` (`light`, `dark`;
+ * without it the device's), `position` (`start`: at the other side), `layout` (`page`: fills the
+ * page, without a launcher), `api` (address of the service; without it where the script came from),
+ * `open` (the panel is open), `launcher-label`.
  * Methods: `show()`, `hide()`, `compose(text)`.
- * Events: `liaison-open`, `liaison-close`, `liaison-unread` (`detail.count`), `liaison-language`
- * (`detail.lang`).
+ * Events: `liaison-open`, `liaison-close`, `liaison-message` (`detail.author`), `liaison-unread`
+ * (`detail.count`), `liaison-language` (`detail.lang`).
  */
 export class LiaisonChatElement extends HTMLElement {
-  static observedAttributes = ["lang", "open", "launcher-label"];
+  static observedAttributes = ["lang", "open", "launcher-label", "theme", "position", "layout"];
 
   #session = null;
   #strings = null;
@@ -37,10 +47,19 @@ export class LiaisonChatElement extends HTMLElement {
   #stringsTimer = null;
   #attempt = 0;
   #draft = null;
+  #office = "";
+  #isNoticeShown = false;
+  #isDownloadFailed = false;
+  #heard = 0;
+  #attention = new Attention();
+  #scheme = matchMedia("(prefers-color-scheme: dark)");
+  #notice = new Notice();
+  #menu = new Menu(["download", "notify", "privacy", "delete"]);
   #list = new MessageList();
   #composer = new Composer();
   #onChange = () => this.#invalidate();
   #onVisible = () => this.#invalidate();
+  #onScheme = () => this.#applyLooks();
   #onViewport = () => this.#fitViewport();
 
   #label = element("span");
@@ -48,16 +67,16 @@ export class LiaisonChatElement extends HTMLElement {
     class: "badge", part: "badge", "aria-hidden": "true", "data-testid": "unread", hidden: true,
   });
   #launcher = element("button", {
-    type: "button", class: "launcher", part: "launcher", "aria-haspopup": "dialog",
+    class: "launcher", part: "launcher", "aria-haspopup": "dialog",
     "data-testid": "launcher", onclick: () => this.show(),
   }, icon(icons.chat), this.#label, this.#badge);
   #title = element("h2", { id: "title", class: "title", "data-testid": "title" });
   #select = element("select", {
     class: "language", "data-testid": "language",
     onchange: () => this.#chooseLanguage(this.#select.value),
-  }, languages.map((tag) => element("option", { value: tag, lang: tag })));
+  }, release.languages.map((tag) => element("option", { value: tag, lang: tag })));
   #close = element("button", {
-    type: "button", class: "close", part: "close", "data-testid": "close",
+    class: "close", part: "close", "data-testid": "close",
     onclick: () => this.hide(),
   }, icon(icons.close));
   #stateText = element("span", { "data-testid": "state" });
@@ -66,31 +85,44 @@ export class LiaisonChatElement extends HTMLElement {
   });
   #personLabel = element("span");
   #person = element("button", {
-    type: "button", class: "person", part: "person", "data-testid": "person",
+    class: "person", part: "person", "data-testid": "person",
     onclick: () => this.#askForPerson(),
   }, icon(icons.person), this.#personLabel);
   #banner = element("div", { class: "banner", part: "banner", "data-testid": "banner" },
     element("p", { class: "words" }, this.#stateText, " ", this.#expectation), this.#person);
   #troubleText = element("span");
   #troubleRetry = element("button", {
-    type: "button", class: "link", "data-testid": "reconnect", onclick: () => this.#session.retry(),
+    class: "link", "data-testid": "reconnect", onclick: () => (this.#isDownloadFailed ? this.#download() : this.#session.retry()),
   });
   #trouble = element("div", { class: "trouble", "data-testid": "trouble", hidden: true },
     this.#troubleText, this.#troubleRetry);
-  #notice = element("p", { class: "notice", "data-testid": "notice" });
+  #confirmText = element("p", { id: "confirm-text" });
+  #confirmError = element("p", { class: "error", role: "alert", hidden: true });
+  #keep = element("button", {
+    class: "choice", "data-testid": "delete-no",
+    onclick: () => this.#confirm.close(),
+  });
+  #delete = element("button", {
+    class: "primary danger", "data-testid": "delete-yes",
+    onclick: () => this.#erase(),
+  });
+  #confirm = element("dialog", {
+    class: "confirm", "aria-labelledby": "confirm-text", "data-testid": "confirm",
+  }, this.#confirmText, this.#confirmError,
+  element("div", { class: "choices" }, this.#keep, this.#delete));
   #jumpLabel = element("span");
   #jump = element("button", {
-    type: "button", class: "jump", "data-testid": "jump", hidden: true,
+    class: "jump", "data-testid": "jump", hidden: true,
     onclick: () => this.#list.scrollToEnd(),
   }, icon(icons.down), this.#jumpLabel);
   #typingLabel = element("span");
   #typing = element("p", { class: "typing", "data-testid": "typing", hidden: true },
-    element("span", { class: "dots", "aria-hidden": "true" },
-      element("i"), element("i"), element("i")),
+    element("span", { class: "dots", "aria-hidden": "true" }, "•••"),
     this.#typingLabel);
+  #consent = element("p", { class: "consent", "data-testid": "consent" });
   #endedText = element("p");
   #startOver = element("button", {
-    type: "button", class: "primary", "data-testid": "start-over",
+    class: "primary", "data-testid": "start-over",
     onclick: () => {
       this.#session.startOver();
       this.#focusInput();
@@ -101,40 +133,45 @@ export class LiaisonChatElement extends HTMLElement {
   #panel = element("dialog", {
     class: "panel", part: "panel", tabIndex: -1, "aria-labelledby": "title", "data-testid": "panel",
   },
-  element("div", { class: "head", part: "head" }, this.#title, this.#select, this.#close),
+  element("div", { class: "head", part: "head" }, this.#title, this.#select, this.#menu.node,
+    this.#close),
   this.#banner, this.#trouble,
   element("div", { class: "middle" }, this.#list.node, this.#jump),
-  this.#typing, this.#ended, this.#composer.node);
+  this.#typing, this.#ended, this.#consent, this.#composer.node, this.#confirm);
   #root = element("div", { class: "root", hidden: true }, this.#launcher, this.#panel);
 
   constructor() {
     super();
     const shadow = this.attachShadow({ mode: "open" });
-    shadow.adoptedStyleSheets = [styles];
+    addStyles(shadow);
     shadow.append(this.#root);
-    this.#list.prepend(this.#notice);
+    this.#list.append(this.#notice.node);
     this.#listen();
   }
 
   connectedCallback() {
     this.#session ??= new ConversationSession({
-      base: new URL(this.getAttribute("api") || ownService, document.baseURI).href,
+      base: new URL(this.getAttribute("api") || release.base, document.baseURI).href,
       storage: new SafeStorage(),
-      locale: preferredLanguage(this.closest("[lang]")?.lang, navigator.languages),
+      locale: release.preferredLanguage(
+        this.closest("[lang]")?.lang, navigator.languages),
     });
     this.#session.addEventListener("change", this.#onChange);
+    this.#session.watch();
+    this.#scheme.addEventListener("change", this.#onScheme);
+    this.#applyLooks();
     document.addEventListener("visibilitychange", this.#onVisible);
     globalThis.visualViewport?.addEventListener("resize", this.#onViewport);
     this.#language = this.#session.locale;
     this.#loadStrings();
-    // Somebody may have answered meanwhile: the count on the launcher needs the conversation.
-    if (this.#session.isStored || this.#session.outbox.next) this.#session.start();
   }
 
   disconnectedCallback() {
     this.#session.removeEventListener("change", this.#onChange);
     this.#session.stop();
     clearTimeout(this.#stringsTimer);
+    this.#attention.count(0);
+    this.#scheme.removeEventListener("change", this.#onScheme);
     document.removeEventListener("visibilitychange", this.#onVisible);
     globalThis.visualViewport?.removeEventListener("resize", this.#onViewport);
   }
@@ -142,13 +179,22 @@ export class LiaisonChatElement extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (!this.#session || before === after) return;
     if (name === "open") this.#reflectOpen();
-    else if (name === "lang" && languageTag(after)) this.#chooseLanguage(languageTag(after));
+    else if (name === "theme" || name === "position" || name === "layout") this.#applyLooks();
+    else if (name === "lang") {
+      const tag = release.languageTag(after);
+      if (tag) this.#chooseLanguage(tag);
+    }
     else this.#invalidate();
   }
 
   /** Opens the panel. */
   show() {
     this.setAttribute("open", "");
+  }
+
+  /** The panel is the page: it is never closed. */
+  get #isPage() {
+    return this.getAttribute("layout") === "page";
   }
 
   /** Closes the panel; the focus goes back to where it came from. */
@@ -168,6 +214,17 @@ export class LiaisonChatElement extends HTMLElement {
   #listen() {
     const { input } = this.#composer;
     this.#composer.addEventListener("send", ({ detail }) => this.#session.sendText(detail));
+    this.#menu.addEventListener("download", () => this.#download());
+    this.#menu.addEventListener("notify", () => this.#toggleNotifications());
+    this.#menu.addEventListener("privacy", () => {
+      this.#isNoticeShown = true;
+      this.#render();
+      this.#notice.focus();
+    });
+    this.#menu.addEventListener("delete", () => {
+      this.#confirmError.hidden = true;
+      this.#confirm.showModal();
+    });
     this.#composer.addEventListener("typing", () => this.#session.typing());
     this.#list.addEventListener("choose", ({ detail }) => this.#choose(detail));
     this.#list.addEventListener("submit-form", ({ detail }) => {
@@ -192,10 +249,14 @@ export class LiaisonChatElement extends HTMLElement {
       if (event.key !== "Escape" || this.#composer.claims(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      this.hide();
+      if (this.#confirm.open) this.#confirm.close();
+      else if (this.#menu.isOpen) this.#menu.close();
+      else this.hide();
     });
+    this.#confirm.addEventListener("cancel", (event) => event.stopPropagation());
     // The back gesture of a phone closes a modal dialog without a key.
     this.#panel.addEventListener("cancel", (event) => {
+      if (event.target !== this.#panel) return;
       event.preventDefault();
       this.hide();
     });
@@ -203,7 +264,7 @@ export class LiaisonChatElement extends HTMLElement {
 
   #choose({ id, label }) {
     const [kind, tag] = id.split(":");
-    if (kind === "language" && languages.includes(tag)) this.#showLanguage(tag);
+    if (kind === "language" && release.languages.includes(tag)) this.#showLanguage(tag);
     this.#session.sendChoice(id, label);
     this.#focusInput();
   }
@@ -211,6 +272,36 @@ export class LiaisonChatElement extends HTMLElement {
   #askForPerson() {
     this.#session.sendChoice("person", this.#strings.text("person"));
     this.#focusInput();
+  }
+
+  async #download() {
+    try {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(await this.#session.export());
+      link.download = `${this.#strings.text("file")}.txt`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      this.#isDownloadFailed = false;
+    } catch {
+      this.#isDownloadFailed = true;
+    }
+    this.#invalidate();
+  }
+
+  async #toggleNotifications() {
+    this.#session.notify = !this.#session.notify && await this.#attention.isAllowed();
+  }
+
+  async #erase() {
+    try {
+      await this.#session.erase();
+      this.#confirm.close();
+      this.#isNoticeShown = false;
+      this.#focusInput();
+    } catch {
+      setText(this.#confirmError, this.#strings.text("delete.failed"));
+      this.#confirmError.hidden = false;
+    }
   }
 
   #chooseLanguage(tag) {
@@ -228,16 +319,18 @@ export class LiaisonChatElement extends HTMLElement {
   // Opening and closing
 
   #reflectOpen() {
-    const isOpen = this.hasAttribute("open");
+    const isOpen = this.hasAttribute("open") || this.#isPage;
     if (isOpen === this.#panel.open || !this.#strings) return;
     if (isOpen) {
-      const isFull = matchMedia(fullScreen).matches;
-      if (isFull) this.#panel.showModal();
+      // A page that is only just there leaves the focus where readers begin; show() would take it.
+      if (this.#isPage) this.#panel.open = true;
+      else if (matchMedia(fullScreen).matches) this.#panel.showModal();
       else this.#panel.show();
-      this.#session.start();
+      this.#startIfAny();
       this.#fitViewport();
-      this.#focusInput();
+      if (!this.#isPage) this.#focusInput();
     } else {
+      this.#menu.toggle(false);
       const hadFocus = this.shadowRoot.activeElement !== null;
       this.#panel.close();
       this.#launcher.hidden = false;
@@ -266,13 +359,11 @@ export class LiaisonChatElement extends HTMLElement {
   async #loadStrings() {
     clearTimeout(this.#stringsTimer);
     const tag = this.#language;
-    const api = this.#session.api;
     try {
-      const strings = await loadStrings(api, "widget", tag);
+      const answer = await release.strings(tag, this.#attempt);
       if (tag !== this.#language) return;
       this.#attempt = 0;
-      this.#applyStrings(strings);
-      this.#loadSite(api, tag);
+      this.#applyStrings(answer, new Strings(tag, answer.texts));
     } catch {
       // Without words there is nothing to show: the launcher appears when the service answers.
       if (tag !== this.#language || !this.isConnected) return;
@@ -281,21 +372,19 @@ export class LiaisonChatElement extends HTMLElement {
     }
   }
 
-  /** The office's name and limits; the panel works without them. */
-  async #loadSite(api, tag) {
-    const site = await api.get(`v1/site?lang=${encodeURIComponent(tag)}`).catch(() => null);
-    if (!site || tag !== this.#language) return;
-    if (site.name) this.#title.textContent = site.name;
-    if (site.limits?.messageCharacters) this.#composer.limit = site.limits.messageCharacters;
-  }
-
-  #applyStrings(strings) {
+  #applyStrings({ notice, name, messageCharacters, greeting }, strings) {
     const isFirst = this.#strings === null;
     this.#strings = strings;
     this.#root.lang = strings.tag;
     this.#root.hidden = false;
-    this.#title.textContent = strings.text("title");
-    this.#notice.textContent = strings.text("notice");
+    this.#office = name || strings.text("title");
+    this.#title.textContent = this.#office;
+    this.#notice.label(notice);
+    this.#consent.textContent = strings.text("consent");
+    this.#menu.label(strings);
+    this.#confirmText.textContent = strings.text("delete.question");
+    this.#keep.textContent = strings.text("delete.no");
+    this.#delete.textContent = strings.text("delete.yes");
     this.#personLabel.textContent = strings.text("person");
     this.#jumpLabel.textContent = strings.text("jump");
     this.#list.node.setAttribute("aria-label", strings.text("log.label"));
@@ -307,8 +396,40 @@ export class LiaisonChatElement extends HTMLElement {
     this.#close.setAttribute("aria-label", strings.text("close"));
     this.#close.title = strings.text("close");
     this.#composer.label(strings);
-    if (isFirst) this.#reflectOpen();
+    this.#composer.limit = messageCharacters;
+    const session = this.#session;
+    session.noticeVersion = notice.version;
+    if (!session.isStored && !session.timeline.messages.length) this.#list.clear();
+    session.greeting = {
+      seq: 1, author: "bot", text: greeting, lang: strings.tag, at: session.now().toISOString(),
+    };
+    if (isFirst) {
+      this.#takeDraft();
+      // Somebody may have answered meanwhile: the count on the launcher needs the conversation.
+      this.#startIfAny();
+      this.#reflectOpen();
+    }
     this.#invalidate();
+  }
+
+  /** A conversation begins with the first message: nobody has agreed to anything before it. */
+  #startIfAny() {
+    if (this.#session.isStored || this.#session.outbox.next) this.#session.start();
+  }
+
+  /** What was typed on the page without script, while this one was on its way. */
+  #takeDraft() {
+    const typed = this.querySelector("textarea")?.value.trim();
+    if (typed) this.#draft ??= typed;
+  }
+
+  #applyLooks() {
+    const theme = this.getAttribute("theme");
+    const { classList } = this.#root;
+    classList.toggle("dark", theme === "dark" || (theme !== "light" && this.#scheme.matches));
+    classList.toggle("start", this.getAttribute("position") === "start");
+    classList.toggle("page", this.#isPage);
+    this.#close.hidden = this.#isPage;
   }
 
   #invalidate() {
@@ -325,10 +446,17 @@ export class LiaisonChatElement extends HTMLElement {
     const strings = this.#strings;
     if (session.epoch !== this.#epoch) {
       this.#epoch = session.epoch;
-      this.#list.startSection(strings.text("newConversation"));
+      this.#heard = 0;
+      if (session.isErased) this.#list.clear();
+      else this.#list.startSection(strings.text("newConversation"));
     }
     if (this.#panel.open) {
-      if (this.#list.show(entries(session, new Date()), strings)) this.#hasUnseen = true;
+      this.#consent.hidden = session.isAgreed || session.status === "lost";
+      this.#notice.node.hidden = session.isAgreed && !this.#isNoticeShown;
+      const now = session.now();
+      // Below the greeting stands only the notice.
+      const isUnseen = this.#list.show(entries(session, now), strings, now);
+      if (isUnseen && session.isAgreed) this.#hasUnseen = true;
       this.#jump.hidden = !this.#hasUnseen;
       if (document.visibilityState === "visible") session.seen();
     }
@@ -336,6 +464,8 @@ export class LiaisonChatElement extends HTMLElement {
     this.#renderTyping(session, strings);
     this.#renderEnd(session, strings);
     this.#renderLauncher(session, strings);
+    this.#renderMenu(session);
+    this.#announce(session, strings);
     if (this.#draft !== null && this.#panel.open) {
       this.#composer.text = this.#draft;
       this.#draft = null;
@@ -350,9 +480,11 @@ export class LiaisonChatElement extends HTMLElement {
     setText(this.#expectation, session.expectation ?? "");
     const isAsked = session.pending.some(({ body }) => body.choice === "person");
     this.#person.hidden = isAsked || session.state === "waiting" || session.state === "staff";
-    this.#trouble.hidden = !session.isTroubled && !session.isIncomplete;
-    setText(this.#troubleText,
-      strings.text(session.isTroubled ? "connection.lost" : "history.incomplete"));
+    const trouble = session.isTroubled ? "connection.lost"
+      : session.isIncomplete ? "history.incomplete"
+        : this.#isDownloadFailed ? "download.failed" : null;
+    this.#trouble.hidden = trouble === null;
+    setText(this.#troubleText, trouble ? strings.text(trouble) : "");
     setText(this.#troubleRetry, strings.text("retry"));
   }
 
@@ -376,11 +508,38 @@ export class LiaisonChatElement extends HTMLElement {
     setText(this.#startOver, strings.text(session.status === "lost" ? "startOver" : "retry"));
   }
 
+  #renderMenu(session) {
+    const isAny = session.timeline.messages.length > 0;
+    this.#menu.show("download", isAny);
+    this.#menu.show("delete", isAny || session.pending.length > 0);
+    this.#menu.show("notify", this.#attention.isPossible, session.notify);
+    this.#menu.show("privacy", true);
+  }
+
+  /** Tells the page of new messages, and the patient who doesn't look at them. */
+  #announce({ timeline, notify, unread }, strings) {
+    const { messages } = timeline;
+    const isLooking = this.#panel.open && document.visibilityState === "visible";
+    this.#attention.count(isLooking ? 0 : unread);
+    const last = messages.at(-1)?.seq ?? 0;
+    if (last <= this.#heard) return;
+    const isReplay = this.#heard === 0;
+    const added = messages.filter(({ seq }) => seq > this.#heard);
+    this.#heard = last;
+    if (isReplay) return;
+    for (const { author } of added) {
+      this.dispatchEvent(new CustomEvent("liaison-message", { detail: { author } }));
+    }
+    if (!notify || isLooking || !added.some(({ author }) => author === "staff")) return;
+    this.#attention.notify(
+      this.#office, strings.text("notification"), this.#session.api.base, () => this.show());
+  }
+
   #renderLauncher(session, strings) {
     const label = this.getAttribute("launcher-label") || strings.text("launcher");
     const count = session.unread;
     setText(this.#label, label);
-    this.#launcher.hidden = this.#panel.open;
+    this.#launcher.hidden = this.#panel.open || this.#isPage;
     this.#launcher.setAttribute("aria-expanded", String(this.#panel.open));
     this.#launcher.setAttribute("aria-label",
       count > 0 ? strings.text("launcher.unread", { label, count }) : label);

@@ -1,15 +1,24 @@
 // Draws entries into the log. A node that is there stays: a screen reader hears each message once.
 
-import { element, externalLink, linkedText } from "../shared/dom.js";
+import { element, externalLink, icon, linkedText } from "../shared/dom.js";
 import { safeAddress } from "../shared/links.js";
-import { dateLabel, dayLabel, momentLabel, timeLabel } from "../shared/time.js";
+import { dateLabel, dayLabel, timeLabel } from "../shared/time.js";
 import { contactForm } from "./contact-form.js";
+import { icons } from "./icons.js";
 
 const nearTheEnd = 80;   // pixels
+const copiedFor = 2000;   // milliseconds
+
+/** The language of a choice's label: a patient may choose another than that of the reply. */
+function labelLanguage(label, lang) {
+  const isChinese = /\p{Script=Han}/u.test(label);
+  return isChinese === lang.startsWith("zh") ? lang : isChinese ? "zh" : "en";
+}
 
 /** Dispatches `choose`, `submit-form`, `retry`, `edit` and `dismiss` with details. */
 export class MessageList extends EventTarget {
   #strings = null;
+  #now = null;
   #nodes = new Map();
   #section = element("div", { class: "section" });
   node = element("div", {
@@ -26,12 +35,20 @@ export class MessageList extends EventTarget {
     this.#nodes.clear();
     this.#section = element("div", { class: "section" });
     if (old.childElementCount === 0) old.replaceWith(this.#section);
-    else this.node.append(element("p", { class: "separator" }, separator), this.#section);
+    else old.after(element("p", { class: "separator" }, separator), this.#section);
   }
 
-  /** What stands before the first message. */
-  prepend(node) {
-    this.node.prepend(node);
+  /** Nothing of before is shown any more. */
+  clear() {
+    for (const node of [...this.node.querySelectorAll(".section, .separator")]) node.remove();
+    this.#nodes.clear();
+    this.#section = element("div", { class: "section" });
+    this.node.prepend(this.#section);
+  }
+
+  /** What stands after the messages. */
+  append(node) {
+    this.node.append(node);
   }
 
   get isAtEnd() {
@@ -46,11 +63,13 @@ export class MessageList extends EventTarget {
   /**
    * @param {object[]} entries
    * @param {import("../shared/strings.js").Strings} strings
+   * @param {Date} now by the service's clock
    * @returns {boolean} whether something new is out of sight
    */
-  show(entries, strings) {
+  show(entries, strings, now) {
     const isRelabelled = this.#strings !== strings;
     this.#strings = strings;
+    this.#now = now;
     const wasAtEnd = this.isAtEnd;
     this.#discard(entries);
 
@@ -90,7 +109,9 @@ export class MessageList extends EventTarget {
     const first = added.find(({ entry }) => entry.message && entry.message.author !== "patient");
     this.scrollToEnd();
     if (first && !isOwn) {
-      this.node.scrollTop = Math.min(this.node.scrollTop, first.node.offsetTop - 12);
+      const { previousElementSibling: before } = first.node;
+      const top = before?.matches(".separator") ? before : first.node;
+      this.node.scrollTop = Math.min(this.node.scrollTop, top.offsetTop - 12);
     }
     return false;
   }
@@ -109,7 +130,7 @@ export class MessageList extends EventTarget {
     const words = {
       today: this.#strings.text("day.today"), yesterday: this.#strings.text("day.yesterday"),
     };
-    return dayLabel(date, new Date(), this.#strings.tag, words);
+    return dayLabel(date, this.#now, this.#strings.tag, words);
   }
 
   #drawMessage({ message }) {
@@ -117,9 +138,11 @@ export class MessageList extends EventTarget {
     const time = element("time", {});
     const delivery = element("span", { class: "delivery", "data-testid": "delivery" });
     const retry = element("button", {
-      type: "button", class: "link", "data-testid": "retry",
+      class: "link", "data-testid": "retry",
       onclick: () => this.#tell("retry"),
     });
+    const copy = message.author === "patient" || !navigator.clipboard
+      ? null : this.#copyButton(message.text);
     const foot = element("p", { class: "foot" }, time, delivery);
     const sources = element("div", { class: "extras" });
     const answers = element("div", { class: "extras" });
@@ -128,10 +151,13 @@ export class MessageList extends EventTarget {
       "data-testid": "message", "data-author": message.author,
     },
     author,
-    element("div", { class: "bubble", lang: message.lang, dir: "auto" }, linkedText(message.text)),
+    element("div", { class: "line" },
+      element("div", { class: "bubble", lang: message.lang, dir: "auto" }, linkedText(message.text)),
+      copy),
     sources, foot, answers);
 
     let drawn = null;
+    this.#labelCopy(copy, "copy");
     const update = (entry, isRelabelled) => {
       const { message: now, date } = entry;
       node.classList.toggle("first", entry.isFirst);
@@ -139,11 +165,11 @@ export class MessageList extends EventTarget {
       if (now.seq) node.dataset.seq = now.seq;
       this.#label(author, this.#strings.text(`author.${now.author}`));
       time.dateTime = date.toISOString();
-      time.title = momentLabel(date, this.#strings.tag);
       this.#label(time, timeLabel(date, this.#strings.tag));
       node.dataset.delivery = entry.delivery ?? "";
       this.#label(delivery, entry.delivery ? this.#strings.text(`delivery.${entry.delivery}`) : "");
       this.#label(retry, this.#strings.text("retry"));
+      if (isRelabelled) this.#labelCopy(copy, "copy");
       if (entry.delivery !== "failed") retry.remove();
       else if (!retry.isConnected) foot.append(retry);
       const parts = `${entry.choices.length} ${entry.form?.id}`;
@@ -153,6 +179,24 @@ export class MessageList extends EventTarget {
       this.#fillAnswers(answers, entry);
     };
     return { node, update };
+  }
+
+  #copyButton(text) {
+    const button = element("button", {
+      class: "copy", "data-testid": "copy",
+      onclick: async () => {
+        await navigator.clipboard.writeText(text);
+        this.#labelCopy(button, "copied");
+        setTimeout(() => this.#labelCopy(button, "copy"), copiedFor);
+      },
+    }, icon(icons.copy));
+    return button;
+  }
+
+  #labelCopy(button, key) {
+    button?.setAttribute("aria-label", this.#strings.text(key));
+    if (button) button.title = this.#strings.text(key);
+    button?.classList.toggle("done", key === "copied");
   }
 
   #fillAnswers(place, { message, choices, form }) {
@@ -190,7 +234,8 @@ export class MessageList extends EventTarget {
     return element("div", {
       class: "choices", role: "group", "aria-label": this.#strings.text("choices.label"),
     }, choices.map(({ id, label }) => element("button", {
-      type: "button", class: "choice", part: "choice", lang, dir: "auto",
+      class: "choice", part: "choice", dir: "auto",
+      lang: labelLanguage(label, lang),
       "data-testid": "choice", "data-choice": id,
       onclick: () => this.#tell("choose", { id, label }),
     }, label)));
@@ -199,11 +244,11 @@ export class MessageList extends EventTarget {
   #drawRejected({ item, problem }) {
     const reason = element("p", { class: "reason" });
     const edit = element("button", {
-      type: "button", class: "link", "data-testid": "edit-rejected",
+      class: "link", "data-testid": "edit-rejected",
       hidden: item.body.text === undefined, onclick: () => this.#tell("edit", item),
     });
     const dismiss = element("button", {
-      type: "button", class: "link", "data-testid": "dismiss-rejected",
+      class: "link", "data-testid": "dismiss-rejected",
       onclick: () => this.#tell("dismiss", item),
     });
     const node = element("div", {

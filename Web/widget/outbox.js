@@ -1,24 +1,25 @@
-// What was written and not yet acknowledged. The store is the truth, so two tabs see one outbox.
+// What was written and not yet acknowledged. The store is the truth, so two tabs see one outbox;
+// each item has a key of its own, so that two tabs that write at once don't undo each other.
 
 /**
- * An item is `{clientId, body, text, lang, at}`: `body` is what is posted beside the client id
- * (`{text}`, `{choice}` or `{form}`), `text` what is shown meanwhile.
+ * An item is `{clientId, body, text, lang, at, order}`: `body` is what is posted beside the client
+ * id (`{text}`, `{choice}` or `{form}`), `text` what is shown meanwhile.
  */
 export class Outbox {
   #storage;
-  #key;
+  #prefix;
   #states = new Map();
 
   /** @param {import("./storage.js").SafeStorage} storage */
-  constructor(storage, key) {
+  constructor(storage, prefix) {
     this.#storage = storage;
-    this.#key = key;
+    this.#prefix = `${prefix} `;
   }
 
   /** In the order in which they were written. */
   get items() {
-    const items = this.#storage.get(this.#key);
-    return Array.isArray(items) ? items : [];
+    return this.#storage.all(this.#prefix)
+      .sort((a, b) => a.order - b.order || (a.clientId < b.clientId ? -1 : 1));
   }
 
   /** The one to send: never another before it is acknowledged, so the order holds. */
@@ -27,25 +28,26 @@ export class Outbox {
   }
 
   has(clientId) {
-    return this.items.some((item) => item.clientId === clientId);
+    return this.#storage.get(this.#prefix + clientId) !== null;
   }
 
   /** Adding a client id twice keeps the first. */
   add(item) {
-    if (!this.has(item.clientId)) this.#save([...this.items, item]);
+    if (this.has(item.clientId)) return;
+    const order = (this.items.at(-1)?.order ?? 0) + 1;
+    this.#storage.set(this.#prefix + item.clientId, { ...item, order });
   }
 
   /** Acknowledged, or refused for good. */
   remove(clientId) {
     this.#states.delete(clientId);
-    const rest = this.items.filter((item) => item.clientId !== clientId);
-    if (rest.length !== this.items.length) this.#save(rest);
+    this.#storage.remove(this.#prefix + clientId);
   }
 
   /** Keeps only the items that fit, for example what a new conversation can still use. */
   retain(fits) {
     this.#states.clear();
-    this.#save(this.items.filter(fits));
+    for (const item of this.items) if (!fits(item)) this.remove(item.clientId);
   }
 
   /** `sending`, `delayed` (the service asked to wait) or `failed`; lives as long as the page. */
@@ -55,10 +57,5 @@ export class Outbox {
 
   mark(clientId, state) {
     this.#states.set(clientId, state);
-  }
-
-  #save(items) {
-    if (items.length === 0) this.#storage.remove(this.#key);
-    else this.#storage.set(this.#key, items);
   }
 }

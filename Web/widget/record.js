@@ -1,8 +1,10 @@
 // What the browser keeps of a conversation: its address, its token and how far it was read.
 
 /**
- * Values: `{creation?, id?, token?, locale, localePending?, seen?, answeredForm?}`. `creation` is
- * a request whose answer has not come yet; no message's text is kept here.
+ * Values: `{creation?, id?, token?, locale, consent?, pending?, seen?,
+ * answeredForm?, notify?}`. `creation` is a request whose answer has not come yet, `consent` the
+ * version of the notice that was agreed to, `pending` what of locale and consent the service doesn't
+ * know yet; no message's text is kept here.
  */
 export class ConversationRecord {
   #storage;
@@ -25,29 +27,35 @@ export class ConversationRecord {
     this.#storage.set(this.#key, this.#values);
   }
 
-  /** Forgets the conversation; the language stays. */
-  reset() {
+  /** Forgets the conversation; the language stays, and what else is named. */
+  reset(kept = {}) {
     this.#values = { locale: this.#values.locale };
-    this.save({});
+    this.save(kept);
   }
 
   /**
    * Takes over what another tab has stored.
-   * @returns {boolean} whether that tab has begun another conversation
+   * @returns {"same" | "other" | "none"} whether that tab has begun another conversation, or has
+   *   deleted this one
    */
   follow() {
     const stored = this.#storage.get(this.#key);
-    if (!stored?.token) return false;
-    const { locale, token, seen = 0, answeredForm = 0 } = this.#values;
+    const { locale, token, consent, seen = 0, answeredForm = 0 } = this.#values;
+    if (!stored?.token) {
+      if (!token || !stored) return "same";
+      this.#values = { ...stored, locale };
+      return "none";
+    }
     if (stored.token !== token) {
       this.#values = { ...stored, locale };
-      return true;
+      return "other";
     }
     this.#values = {
       ...this.#values,
+      consent: stored.consent ?? consent,
       seen: Math.max(seen, stored.seen ?? 0),
       answeredForm: Math.max(answeredForm, stored.answeredForm ?? 0),
     };
-    return false;
+    return "same";
   }
 }

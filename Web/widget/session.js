@@ -29,10 +29,16 @@ export class ConversationSession extends EventTarget {
   #onOnline = () => this.retry();
   #onStorage = ({ key }) => this.#follow(key);
 
+  /** Version of the notice that is shown: who sends agrees to it. */
+  noticeVersion = null;
+  /** What is shown while there is no conversation yet: a message. */
+  greeting = null;
   /** `idle`, `starting`, `ready`, `lost` (the token is no longer valid) or `refused`. */
   status = "idle";
   /** Grows with each new conversation on this page. */
   epoch = 0;
+  /** The conversation before this one was deleted, not lost. */
+  isErased = false;
   /** `bot`, `waiting`, `staff` or `closed`. */
   state = "bot";
   expectation = null;
@@ -82,6 +88,25 @@ export class ConversationSession extends EventTarget {
     return Boolean(this.#record.values.token);
   }
 
+  /** The patient has sent something under the notice in force. */
+  get isAgreed() {
+    return this.noticeVersion === null || this.#record.values.consent === this.noticeVersion;
+  }
+
+  /** The patient wants to hear of replies. */
+  get notify() {
+    return this.#record.values.notify === true;
+  }
+
+  set notify(notify) {
+    this.#record.save({ notify });
+    this.#changed();
+  }
+
+  now() {
+    return this.#api.now();
+  }
+
   /** Sequence number of the last contact form that was answered. */
   get answeredForm() {
     return this.#record.values.answeredForm ?? 0;
@@ -100,13 +125,15 @@ export class ConversationSession extends EventTarget {
 
   // Life
 
+  /** Follows other tabs and the network. */
+  watch() {
+    globalThis.addEventListener?.("online", this.#onOnline);
+    globalThis.addEventListener?.("storage", this.#onStorage);
+  }
+
   /** Creates the conversation or takes up the stored one; goes on trying until it has it. */
   async start() {
     if (this.#isBusy || (this.status !== "idle" && this.status !== "starting")) return;
-    if (this.status === "idle") {
-      globalThis.addEventListener?.("online", this.#onOnline);
-      globalThis.addEventListener?.("storage", this.#onStorage);
-    }
     const run = this.#run;
     this.#isBusy = true;
     this.status = "starting";
@@ -134,10 +161,33 @@ export class ConversationSession extends EventTarget {
 
   /** Leaves a conversation that is gone; what was not sent yet goes into the new one. */
   startOver() {
+    const { consent, notify } = this.#record.values;
     this.outbox.retain(({ body }) => body.text !== undefined || body.choice === "person");
-    this.#record.reset();
+    this.#record.reset({ consent, notify });
     this.#begin();
     this.start();
+  }
+
+  /**
+   * Deletes the conversation at the service and here.
+   * @throws {Error} where the service couldn't be asked: then nothing is deleted
+   */
+  async erase() {
+    if (this.isStored) {
+      await this.#api.delete(this.#path()).catch((error) => {
+        if (!isGone(error)) throw error;
+      });
+    }
+    this.outbox.retain(() => false);
+    this.#record.reset();
+    this.#begin(true);
+    this.status = "idle";
+    this.#changed();
+  }
+
+  /** @returns {Promise<Blob>} all that the service keeps of the conversation, to be read */
+  export() {
+    return this.#api.blob(this.#path("export"), "text/plain");
   }
 
   /** Whatever waits for another attempt has it now. */
@@ -146,7 +196,7 @@ export class ConversationSession extends EventTarget {
     if (this.status !== "ready") return;
     if (this.#stream.status === "interrupted") this.#stream.restart();
     if (this.isIncomplete) this.#retries.now("gap", () => this.#fillGap());
-    if (this.#retries.isWaiting("locale")) this.#retries.now("locale", () => this.#syncLocale());
+    if (this.#retries.isWaiting("settings")) this.#retries.now("settings", () => this.#sync());
     this.#courier.hurry();
   }
 
@@ -155,6 +205,7 @@ export class ConversationSession extends EventTarget {
     const creation = this.#record.values.creation ?? {
       clientId: newId(),
       locale: this.locale,
+      consent: this.noticeVersion ? { version: this.noticeVersion } : undefined,
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       page: location.origin + location.pathname,
     };
@@ -163,7 +214,7 @@ export class ConversationSession extends EventTarget {
     if (run === this.#run) {
       this.#record.save({
         creation: undefined, id: created.id, token: created.token,
-        localePending: this.locale !== creation.locale,
+        pending: this.locale === creation.locale ? undefined : { locale: this.locale },
       });
     }
     return created;
@@ -175,7 +226,7 @@ export class ConversationSession extends EventTarget {
     this.#retries.settle("start");
     this.#apply(whole, true);
     this.#listen();
-    this.#syncLocale();
+    this.#sync();
     this.#courier.deliver();
   }
 
@@ -190,7 +241,8 @@ export class ConversationSession extends EventTarget {
     this.#retries.later("start", () => this.start(), error);
   }
 
-  #begin() {
+  #begin(isErased = false) {
+    this.isErased = isErased;
     this.#halt();
     this.#toldSeen = 0;
     this.epoch += 1;
@@ -319,8 +371,8 @@ export class ConversationSession extends EventTarget {
   /** The conversation goes on in this language from now on. */
   setLocale(locale) {
     if (locale === this.locale) return;
-    this.#record.save({ locale, localePending: this.isStored });
-    this.#syncLocale();
+    this.#record.save({ locale });
+    if (this.isStored) this.#set({ locale });
   }
 
   /** The person is writing; only worth telling while somebody may watch. */
@@ -353,29 +405,40 @@ export class ConversationSession extends EventTarget {
 
   #send(body, text) {
     this.outbox.add({
-      clientId: newId(), body, text, lang: this.locale, at: new Date().toISOString(),
+      clientId: newId(), body, text, lang: this.locale, at: this.now().toISOString(),
     });
+    if (!this.isAgreed) {
+      this.#record.save({ consent: this.noticeVersion });
+      if (this.isStored) this.#set({ consent: { version: this.noticeVersion } });
+    }
     this.#changed();
     if (this.status === "ready") this.#courier.deliver();
     else this.start();
   }
 
-  async #syncLocale() {
-    if (!this.#record.values.localePending || this.status !== "ready") return;
+  #set(settings) {
+    this.#record.save({ pending: { ...this.#record.values.pending, ...settings } });
+    this.#sync();
+  }
+
+  /** Tells the service the language and the consent that it doesn't know yet. */
+  async #sync() {
+    const { pending } = this.#record.values;
+    if (!pending || this.status !== "ready") return;
     const run = this.#run;
-    const { locale } = this;
+    const settle = () => {
+      this.#retries.settle("settings");
+      if (this.#record.values.pending === pending) this.#record.save({ pending: undefined });
+      else this.#sync();
+    };
     try {
-      await this.#api.patch(this.#path(), { locale });
-      if (run !== this.#run) return;
-      this.#retries.settle("locale");
-      if (locale === this.locale) this.#record.save({ localePending: false });
-      else this.#syncLocale();
+      await this.#api.patch(this.#path(), pending);
+      if (run === this.#run) settle();
     } catch (error) {
       if (run !== this.#run) return;
       if (isGone(error)) this.#lose();
-      else if (error instanceof ProblemError && !error.isTemporary) {
-        this.#record.save({ localePending: false });
-      } else this.#retries.later("locale", () => this.#syncLocale(), error);
+      else if (error instanceof ProblemError && !error.isTemporary) settle();
+      else this.#retries.later("settings", () => this.#sync(), error);
     }
   }
 
@@ -389,10 +452,10 @@ export class ConversationSession extends EventTarget {
   /** Another tab has changed what is stored. */
   #follow(key) {
     if (!key?.startsWith(this.#key)) return;
-    if (this.#record.follow()) {
-      this.#begin();
-      this.start();
-    }
+    const found = this.#record.follow();
+    if (found !== "same") this.#begin(found === "none");
+    if (found === "none") this.status = "idle";
+    if (found === "other") this.start();
     this.#changed();
   }
 

@@ -24,6 +24,20 @@ export class SafeStorage {
     }
   }
 
+  /** The values of all keys with this beginning. */
+  all(prefix) {
+    const keys = new Set(this.#memory.keys());
+    try {
+      for (let index = 0; index < (this.#area?.length ?? 0); index += 1) {
+        keys.add(this.#area.key(index));
+      }
+    } catch {
+      // What can't be listed can't be read either.
+    }
+    return [...keys].filter((key) => key.startsWith(prefix)).map((key) => this.get(key))
+      .filter((value) => value !== null);
+  }
+
   set(key, value) {
     const text = JSON.stringify(value);
     try {

@@ -1,10 +1,28 @@
-// The widget's looks, as a constructable sheet: it works under a policy without inline styles.
-// A host page can set the `--liaison-…` properties on the element.
+// The widget's looks. A host page can set the `--liaison-…` properties on the element.
 
-export const styles = new CSSStyleSheet();
+let sheet = null;
 
-styles.replaceSync(`
-:host {
+/** A constructable sheet works under a policy without inline styles; old browsers have none. */
+export function addStyles(root) {
+  try {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElement("style");
+    style.textContent = css;
+    root.append(style);
+  }
+}
+
+const css = `
+:host { display: contents; }
+:host([hidden]) { display: none; }
+/* Nothing is inherited from the page, whatever it sets on everything. */
+.root {
+  all: initial; display: block; direction: ltr; unicode-bidi: isolate;
   --accent: var(--liaison-accent, #0d5c75);
   --on-accent: var(--liaison-on-accent, #fff);
   --head: var(--liaison-accent, #0d5c75);
@@ -21,86 +39,79 @@ styles.replaceSync(`
   --danger-soft: #fcefee;
   --shadow: 0 1px 2px rgb(16 42 54 / .08), 0 12px 40px rgb(16 42 54 / .22);
   --offset: var(--liaison-offset, 20px);
-  position: fixed;
-  inset-block-end: calc(var(--offset) + env(safe-area-inset-bottom, 0px));
-  inset-inline-end: calc(var(--offset) + env(safe-area-inset-right, 0px));
-  z-index: var(--liaison-z-index, 2147483000);
-  color-scheme: light dark;
+  color: var(--ink); font-size: 16px; line-height: 1.5; color-scheme: light;
 }
-@media (prefers-color-scheme: dark) {
-  :host {
-    --accent: var(--liaison-accent-dark, #6cc5d9);
-    --on-accent: var(--liaison-on-accent-dark, #06222b);
-    --head: #124554;
-    --on-head: #f1f8fa;
-    --accent-soft: #17303a;
-    --surface: #10191d;
-    --raised: #1b272d;
-    --staff: #332a19;
-    --line: #33424a;
-    --control: #8497a1;
-    --ink: #e8eff2;
-    --ink-soft: #a9b9c1;
-    --danger: #ffb0a8;
-    --danger-soft: #3a1f1d;
-    --shadow: 0 1px 2px rgb(0 0 0 / .5), 0 12px 40px rgb(0 0 0 / .6);
-  }
+.dark {
+  --accent: var(--liaison-accent-dark, #6cc5d9);
+  --on-accent: var(--liaison-on-accent-dark, #06222b);
+  --head: #124554;
+  --on-head: #f1f8fa;
+  --accent-soft: #17303a;
+  --surface: #10191d;
+  --raised: #1b272d;
+  --staff: #332a19;
+  --line: #33424a;
+  --control: #8497a1;
+  --ink: #e8eff2;
+  --ink-soft: #a9b9c1;
+  --danger: #ffb0a8;
+  --danger-soft: #3a1f1d;
+  --shadow: 0 1px 2px rgb(0 0 0 / .5), 0 12px 40px rgb(0 0 0 / .6);
+  color-scheme: dark;
 }
 
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
-p, ul, h2, cite { margin: 0; padding: 0; font: inherit; }
+p, ul, h2, h3, cite { margin: 0; padding: 0; font: inherit; }
 ul { list-style: none; }
 
-/* Nothing is inherited from the page, whatever it sets on everything. */
-.root { all: initial; display: block; color: var(--ink); font-size: 16px; line-height: 1.5; }
-.root, .root :lang(en) {
-  font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
-}
+.root, .root :lang(en) { font-family: system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
 .root:lang(zh-Hans), .root :lang(zh-Hans) {
-  font-family: -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "PingFang SC",
-    "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC",
-    "Source Han Sans SC", sans-serif;
+  font-family: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
 }
 .root:lang(zh-Hant), .root :lang(zh-Hant) {
-  font-family: -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "PingFang TC", "PingFang HK",
-    "Microsoft JhengHei UI", "Microsoft JhengHei", "Noto Sans CJK TC", "Noto Sans TC",
-    "Noto Sans CJK HK", "Source Han Sans TC", sans-serif;
+  font-family: system-ui, "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", sans-serif;
 }
 .bubble:lang(zh) { line-height: 1.65; }
 
 button, input, textarea, select { font: inherit; color: inherit; letter-spacing: inherit; }
 button { cursor: pointer; touch-action: manipulation; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-.hidden-label {
+.hidden-label, .message:not(.first) .author, .patient .author {
   position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap;
 }
 svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; flex: none; }
 
+.launcher, .panel {
+  position: fixed; z-index: var(--liaison-z-index, 2147483000);
+  inset-block-end: calc(var(--offset) + env(safe-area-inset-bottom, 0px));
+  inset-inline-end: calc(var(--offset) + env(safe-area-inset-right, 0px));
+}
+.start :is(.launcher, .panel) {
+  inset-inline: calc(var(--offset) + env(safe-area-inset-left, 0px)) auto;
+}
 .launcher {
-  display: flex; align-items: center; gap: 10px; position: relative;
+  display: flex; align-items: center; gap: 10px;
   max-inline-size: calc(100vw - 2 * var(--offset)); min-block-size: 56px;
-  padding: 12px 22px 12px 18px; border: 1px solid transparent; border-radius: 28px;
+  padding: 12px 22px 12px 18px; border: 1px solid transparent; border-radius: 32px;
   background: var(--accent); color: var(--on-accent);
   font-weight: 600; text-align: start; box-shadow: var(--shadow);
 }
-.launcher:hover { filter: brightness(1.08); }
+.launcher:hover { filter: brightness(1.1); }
 .badge {
   position: absolute; inset-block-start: -6px; inset-inline-end: -4px;
-  min-inline-size: 26px; padding: 1px 7px; border: 2px solid var(--surface); border-radius: 13px;
-  background: #b3261e; color: #fff; font-size: 13px; font-weight: 700; text-align: center;
+  min-inline-size: 26px; padding: 1px 7px; border: 2px solid var(--surface); border-radius: 16px;
+  background: #b3261e; color: #fff; font-size: 13px; font-weight: 600; text-align: center;
 }
 
 .panel {
-  position: fixed; inset: auto; margin: 0; padding: 0; overflow: hidden;
-  inset-block-end: calc(var(--offset) + env(safe-area-inset-bottom, 0px));
-  inset-inline-end: calc(var(--offset) + env(safe-area-inset-right, 0px));
-  inline-size: min(408px, calc(100vw - 2 * var(--offset)));
+  inset-block-start: auto; inset-inline-start: auto; margin: 0; padding: 0; overflow: hidden auto;
+  inline-size: min(416px, calc(100vw - 2 * var(--offset)));
   block-size: min(680px, calc(100vh - 2 * var(--offset)));
   block-size: min(680px, calc(100dvh - 2 * var(--offset)));
   max-inline-size: none; max-block-size: none;
-  border: 1px solid var(--line); border-radius: 18px;
+  border: 1px solid var(--line); border-radius: 16px;
   background: var(--surface); color: var(--ink); box-shadow: var(--shadow);
 }
 .panel[open] { display: flex; flex-direction: column; animation: rise .18s ease-out; }
@@ -109,52 +120,88 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 @keyframes rise { from { opacity: 0; transform: translateY(12px); } }
 
 .head {
-  display: flex; align-items: center; gap: 8px; flex: none;
-  padding: 12px 12px 12px 18px; background: var(--head); color: var(--on-head);
+  display: flex; align-items: center; gap: 4px; flex: none;
+  padding: 10px 8px 10px 18px; background: var(--head); color: var(--on-head);
 }
 .head :focus-visible { outline-color: var(--on-head); }
-.title { flex: 1; min-inline-size: 0; font-size: 17px; font-weight: 650; line-height: 1.3; overflow-wrap: anywhere; }
+.title { flex: 1; min-inline-size: 0; font-size: 17px; font-weight: 600; line-height: 1.4; overflow-wrap: anywhere; hyphens: auto; }
 .language {
   flex: none; block-size: 36px; max-inline-size: 130px; padding: 0 6px;
-  border: 1px solid color-mix(in srgb, currentColor 45%, transparent); border-radius: 10px;
+  border: 1px solid currentColor; border-radius: 10px;
   background: transparent; font-size: 14px;
 }
 .language option { background: var(--surface); color: var(--ink); }
 .close {
   display: grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; padding: 0;
-  border: 1px solid transparent; border-radius: 12px; background: transparent;
+  border: 1px solid transparent; border-radius: 10px; background: transparent;
 }
-.close:hover { background: color-mix(in srgb, currentColor 16%, transparent); }
+.close:hover { background: rgb(255 255 255 / .16); }
+
+.menu-place { position: relative; flex: none; }
+.menu {
+  position: absolute; inset-block-start: 46px; inset-inline-end: 0; z-index: 1; display: grid;
+  inline-size: max-content; max-inline-size: min(300px, 80vw); padding: 6px;
+  border: 1px solid var(--line); border-radius: 16px; background: var(--surface); color: var(--ink);
+  box-shadow: var(--shadow);
+}
+.menu button {
+  display: flex; gap: 10px; min-block-size: 42px; padding: 8px 14px; border: 0; border-radius: 10px;
+  background: none; text-align: start; align-items: center;
+}
+.menu button:hover { background: var(--raised); }
+.menu :focus-visible { outline-color: var(--accent); outline-offset: -2px; }
+.menu [aria-pressed="true"]::after { content: "✓"; margin-inline-start: auto; font-weight: 600; }
+
+.confirm {
+  max-inline-size: min(340px, calc(100vw - 32px)); padding: 20px; border: 1px solid var(--line);
+  border-radius: 16px; background: var(--surface); color: var(--ink); box-shadow: var(--shadow);
+}
+.confirm::backdrop { background: rgb(0 0 0 / .45); }
+.confirm .choices { margin-block-start: 16px; }
+.error { color: var(--danger); font-size: 14px; }
 
 .banner {
   display: flex; align-items: center; gap: 8px 12px; flex-wrap: wrap; flex: none;
-  padding: 9px 12px 9px 18px; border-block-end: 1px solid var(--line);
+  padding: 10px 12px 10px 18px; border-block-end: 1px solid var(--line);
   background: var(--accent-soft); font-size: 14px; line-height: 1.4;
 }
 .banner[data-state="staff"] { background: var(--staff); }
 .banner .words { flex: 1 1 150px; min-inline-size: 0; }
 .banner .expectation { color: var(--ink-soft); }
 .person {
-  display: inline-flex; align-items: center; gap: 6px; flex: none; min-block-size: 34px;
-  padding: 4px 12px 4px 9px; border: 1px solid var(--accent); border-radius: 17px;
+  display: inline-flex; align-items: center; gap: 6px; flex: none; min-block-size: 36px;
+  padding: 4px 12px; border: 1px solid var(--accent); border-radius: 24px;
   background: var(--surface); color: var(--accent); font-weight: 600;
 }
-.person svg { inline-size: 18px; block-size: 18px; }
+.person svg { inline-size: 16px; block-size: 16px; }
 .person:hover { background: var(--accent); color: var(--on-accent); }
 .trouble {
-  display: flex; align-items: center; gap: 12px; flex: none; padding: 8px 12px 8px 18px;
+  display: flex; align-items: center; gap: 12px; flex: none; padding: 10px 12px 10px 18px;
   border-block-end: 1px solid var(--line); background: var(--danger-soft); color: var(--danger);
   font-size: 14px; line-height: 1.4;
 }
 .trouble span { flex: 1; }
 
-.middle { position: relative; flex: 1; min-block-size: 0; display: flex; }
+/* Where the window is very low, the whole panel scrolls. */
+.middle { position: relative; flex: 1 0 120px; min-block-size: 0; display: flex; }
 .log {
   position: relative; flex: 1; min-inline-size: 0; overflow: hidden auto;
-  overscroll-behavior: contain; padding: 14px 16px 18px;
+  overscroll-behavior: contain; padding: 14px 16px;
 }
 .log:focus-visible { outline-offset: -3px; }
-.notice { padding: 0 6px; color: var(--ink-soft); font-size: 13px; line-height: 1.5; text-align: center; }
+.notice {
+  margin-block-start: 16px; padding: 14px 16px; border: 1px solid var(--line); border-radius: 16px;
+  background: var(--raised); font-size: 14px;
+}
+.notice h3 { font-size: 16px; font-weight: 600; }
+.notice ul { display: grid; gap: 8px; margin-block-start: 8px; }
+.notice li { padding-inline-start: 12px; border-inline-start: 3px solid var(--accent); }
+.notice li:first-child { border-color: var(--danger); font-weight: 600; }
+.consent {
+  flex: none; padding: 10px 16px 0; border-block-start: 1px solid var(--line); color: var(--ink-soft);
+  font-size: 13px; text-align: center;
+}
+.consent:not([hidden]) + .composer { border: 0; }
 .separator {
   display: flex; align-items: center; gap: 12px; margin: 16px 0 6px;
   color: var(--ink-soft); font-size: 13px; text-align: center;
@@ -162,13 +209,18 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 .separator::before, .separator::after { content: ""; flex: 1; border-block-start: 1px solid var(--line); }
 
 .message { display: flex; flex-direction: column; align-items: flex-start; margin-block-start: 4px; }
-.message.first { margin-block-start: 14px; }
-.author { margin: 0 4px 3px; color: var(--ink-soft); font-size: 13px; font-weight: 600; }
-.message:not(.first) .author, .patient .author {
-  position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
+.message.first { margin-block-start: 16px; }
+.author { margin: 4px; color: var(--ink-soft); font-size: 13px; font-weight: 600; }
+.line { position: relative; max-inline-size: 88%; }
+.copy {
+  position: absolute; inset-block-end: 0; inset-inline-start: 100%; padding: 5px; border: 0; border-radius: 10px; background: none; color: var(--ink-soft);
+  opacity: 0;
 }
+.copy svg { inline-size: 16px; block-size: 16px; }
+.copy.done { color: var(--accent); }
+.copy.done, .copy:focus-visible, .line:hover .copy { opacity: 1; }
 .bubble {
-  max-inline-size: 88%; padding: 9px 14px; border: 1px solid transparent; border-radius: 16px;
+  padding: 9px 14px; border: 1px solid transparent; border-radius: 16px;
   background: var(--raised); white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate;
 }
 .bot.last .bubble, .staff.last .bubble { border-end-start-radius: 5px; }
@@ -176,7 +228,7 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 .patient { align-items: flex-end; }
 .patient .bubble { background: var(--accent); color: var(--on-accent); }
 .patient.last .bubble { border-end-end-radius: 5px; }
-.patient[data-delivery="sending"] .bubble, .patient[data-delivery="delayed"] .bubble { opacity: .8; }
+.patient:not([data-delivery=""], [data-delivery="sent"]) .bubble { border: 1px dashed currentColor; }
 .patient:is([data-delivery="failed"], [data-delivery="held"]) .bubble, .rejected .bubble {
   border-color: var(--danger); background: var(--danger-soft); color: var(--ink);
 }
@@ -186,17 +238,17 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 .bubble a { color: inherit; text-underline-offset: 2px; }
 .bot .bubble a, .staff .bubble a, .sources a { color: var(--accent); }
 .foot {
-  display: flex; align-items: center; gap: 8px; margin: 2px 4px 0;
-  color: var(--ink-soft); font-size: 12.5px; line-height: 1.5;
+  display: flex; align-items: center; gap: 8px; margin: 4px;
+  color: var(--ink-soft); font-size: 13px; line-height: 1.5;
 }
 .message:not(.last, [data-delivery]:not([data-delivery=""])) .foot { display: none; }
 .delivery:empty { display: none; }
 :is([data-delivery="failed"], [data-delivery="held"]) .delivery, .reason { color: var(--danger); }
-.reason { max-inline-size: 88%; margin: 4px 4px 0; font-size: 14px; text-align: end; }
+.reason { max-inline-size: 88%; margin: 4px; font-size: 14px; text-align: end; }
 
 .extras:empty { display: none; }
 .extras { inline-size: 100%; }
-.sources { margin: 6px 4px 2px; max-inline-size: 88%; color: var(--ink-soft); font-size: 13.5px; line-height: 1.45; }
+.sources { margin: 4px; max-inline-size: 88%; color: var(--ink-soft); font-size: 14px; line-height: 1.4; }
 .sources li { padding-inline-start: 10px; border-inline-start: 3px solid var(--accent); overflow-wrap: anywhere; }
 .sources li + li { margin-block-start: 6px; }
 .sources .tag { font-weight: 600; }
@@ -204,50 +256,47 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 .sources .reviewed { display: block; }
 .choices { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0 2px; }
 .choice, .primary, .jump {
-  min-block-size: 38px; padding: 7px 15px; border: 1px solid var(--accent); border-radius: 19px;
-  background: var(--surface); color: var(--accent); font-size: 15px; line-height: 1.35;
+  min-block-size: 40px; padding: 7px 15px; border: 1px solid var(--accent); border-radius: 24px;
+  background: var(--surface); color: var(--accent); font-size: 15px; line-height: 1.4;
   text-align: start; overflow-wrap: anywhere;
 }
 .choice:hover { background: var(--accent-soft); }
 .primary { background: var(--accent); color: var(--on-accent); font-weight: 600; }
-.primary:hover { filter: brightness(1.08); }
+.primary.danger { border-color: var(--danger); background: var(--danger); color: var(--surface); }
+.primary:hover { filter: brightness(1.1); }
 .link {
-  min-block-size: 28px; padding: 2px 6px; border: 0; border-radius: 6px; background: none;
+  min-block-size: 28px; padding: 4px 8px; border: 0; border-radius: 10px; background: none;
   color: var(--accent); font-weight: 600; text-decoration: underline; text-underline-offset: 2px;
 }
 .trouble .link { color: inherit; }
 
 .contact {
-  display: grid; gap: 10px; margin: 8px 0 2px; padding: 14px;
-  border: 1px solid var(--line); border-radius: 14px;
+  display: grid; gap: 10px; margin: 8px 0 2px; padding: 14px 16px;
+  border: 1px solid var(--line); border-radius: 16px;
 }
 .contact .hint { font-size: 14px; color: var(--ink-soft); }
-.contact .row { display: grid; gap: 3px; }
+.contact .row { display: grid; gap: 4px; }
 .contact label { font-size: 14px; font-weight: 600; }
 .contact input {
   inline-size: 100%; min-block-size: 42px; padding: 6px 12px;
   border: 1px solid var(--control); border-radius: 10px; background: var(--surface);
 }
 .contact input[aria-invalid="true"] { border-color: var(--danger); }
-.contact .error { color: var(--danger); font-size: 14px; }
 .contact .primary { justify-self: start; }
 
 .typing {
   display: flex; align-items: center; gap: 8px; flex: none; padding: 0 20px 8px;
   color: var(--ink-soft); font-size: 13px;
 }
-.typing i { inline-size: 6px; block-size: 6px; border-radius: 3px; background: currentColor; animation: pulse 1.2s infinite; }
-.typing i:nth-child(2) { animation-delay: .2s; }
-.typing i:nth-child(3) { animation-delay: .4s; }
-.typing .dots { display: flex; gap: 4px; }
-@keyframes pulse { 0%, 60%, 100% { opacity: .3; } 30% { opacity: 1; } }
+.dots { font-size: 20px; letter-spacing: 4px; line-height: 1; animation: pulse 1.2s infinite; }
+@keyframes pulse { 50% { opacity: .3; } }
 .jump {
   position: absolute; inset-block-end: 10px; inset-inline: 0; margin-inline: auto;
   inline-size: fit-content; display: flex; align-items: center; gap: 6px; box-shadow: var(--shadow);
 }
-.jump svg { inline-size: 18px; block-size: 18px; }
+.jump svg { inline-size: 16px; block-size: 16px; }
 
-.ended { display: grid; gap: 10px; flex: none; padding: 14px 18px; border-block-start: 1px solid var(--line); font-size: 15px; }
+.ended { display: grid; gap: 10px; flex: none; padding: 14px 16px; border-block-start: 1px solid var(--line); font-size: 15px; }
 .ended .primary { justify-self: start; }
 .composer {
   flex: none; padding: 10px 12px calc(12px + env(safe-area-inset-bottom, 0px));
@@ -265,23 +314,31 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 }
 .field textarea::placeholder { color: var(--ink-soft); opacity: 1; }
 .send {
-  display: grid; place-items: center; flex: none; inline-size: 42px; block-size: 42px; padding: 0;
-  border: 1px solid transparent; border-radius: 21px; background: var(--accent); color: var(--on-accent);
+  display: grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; padding: 0;
+  border: 1px solid transparent; border-radius: 24px; background: var(--accent); color: var(--on-accent);
 }
 .send[aria-disabled="true"] { background: var(--raised); color: var(--control); cursor: default; }
 .counter { margin: 0 8px 6px; color: var(--ink-soft); font-size: 13px; text-align: end; }
 .counter.over { color: var(--danger); font-weight: 600; }
 
+.page .panel {
+  inset: 0; inline-size: 100%; block-size: 100vh; block-size: var(--visible-height, 100dvh);
+  border: 0; border-radius: 0; box-shadow: none; animation: none;
+}
+.page :is(.head, .banner, .trouble, .log, .typing, .ended, .composer) {
+  padding-inline: max(16px, 50% - 390px);
+}
 @media (max-width: 520px), (max-height: 480px) {
-  .panel {
+  .root .panel {
     inset: 0; inline-size: 100%; border: 0; border-radius: 0;
     block-size: 100vh; block-size: var(--visible-height, 100dvh);
   }
   .head { padding-block-start: calc(10px + env(safe-area-inset-top, 0px)); padding-block-end: 10px; }
 }
 @media (max-width: 340px) {
+  .head { gap: 0; padding-inline: 10px 4px; }
   .title { font-size: 15px; }
-  .language { max-inline-size: 96px; }
+  .language { max-inline-size: 86px; }
   .log { padding-inline: 10px; }
 }
 @media (prefers-reduced-motion: reduce) {
@@ -291,6 +348,5 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
   .launcher, .panel, .bubble, .choice, .primary, .send, .close, .person { border-color: ButtonText; }
   .patient .bubble { border-width: 2px; }
   svg { fill: ButtonText; }
-  .typing i { background: CanvasText; }
 }
-`);
+`;

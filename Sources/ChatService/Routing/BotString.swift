@@ -42,5 +42,6 @@ package enum BotString: String, Sendable, CaseIterable {
     "emergency": ["reply", "selfHarm", "numberLine"]
       + EmergencyNumbers.countries.map { "country.\($0)" } + ["country.other"],
     "reasons": ["emergency", "requested", "unanswered"],
-  ]
+    ConsentNotice.section: ConsentNotice.keys,
+  ].merging(PageString.requiredKeys) { $0 + $1 }
 }

@@ -36,6 +36,14 @@ enum EmergencyNumbers {
     return entries
   }
 
+  /// Every number of the site once, the office's own first and the one for all others last.
+  static func all(site: SiteSettings) -> [String] {
+    let others = site.emergencyNumbers.keys.filter { $0 != "default" }.sorted()
+    var seen: Set<String> = []
+    return ([site.homeCountry] + countries + others + ["default"])
+      .compactMap { site.emergencyNumbers[$0] }.filter { seen.insert($0).inserted }
+  }
+
   private static func country(ofTimeZone name: String) -> String? {
     switch name {
     case "Asia/Shanghai", "Asia/Urumqi", "Asia/Chongqing", "Asia/Harbin", "Asia/Kashgar", "PRC":

@@ -8,10 +8,10 @@ package import Persistence
 /// What a patient can do with a conversation, besides sending a message.
 package struct ConversationService: Sendable {
   package let turns: TurnHandler
-  private let database: ChatDatabase
+  let database: ChatDatabase
   private let content: ContentStore
   private let announcer: Announcer
-  private let tokenKey: SecretKey
+  let tokenKey: SecretKey
   private let now: @Sendable () -> Date
 
   package init(
@@ -63,13 +63,11 @@ package struct ConversationService: Sendable {
         .invalidInput, "`timezone` must be an IANA name such as `Asia/Shanghai`, or be left out.")
     }
     if let id = opening.clientId { try Self.check(clientId: id) }
-    guard (opening.consentVersion?.utf8.count ?? 0) <= 64 else {
-      throw ServiceError(.invalidInput, "`consent.version` must be at most 64 bytes.")
-    }
+    let published = content.current
+    let consent = try opening.consentVersion.map { try Self.consent(to: $0, published) }
     let repeatable = opening.clientId.flatMap {
       $0.count >= Self.unguessableLength ? $0 : nil
     }
-    let published = content.current
     let at = now()
     let situation = ReplyComposer.Situation(
       language: opening.locale, timeZone: opening.timezone, now: at)
@@ -77,7 +75,7 @@ package struct ConversationService: Sendable {
       NewConversation(
         id: RandomIdentifier.make(), clientId: repeatable,
         state: DialogueState(language: opening.locale), timezone: opening.timezone,
-        page: opening.page.map(Self.withoutQuery), consentVersion: opening.consentVersion, at: at,
+        page: opening.page.map(Self.withoutQuery), consent: consent, at: at,
         revision: published.revision),
       greeting: [published.composer.greeting(situation)])
     return Opened(
@@ -119,9 +117,11 @@ package struct ConversationService: Sendable {
   }
 
   package func update(
-    _ record: ConversationRecord, locale: LanguageTag?, contact: [String: String]?
+    _ record: ConversationRecord, locale: LanguageTag?, contact: [String: String]?,
+    consentVersion: String?
   ) async throws -> ConversationRecord {
     var updated = record
+    let consent = try consentVersion.map { try Self.consent(to: $0, content.current) }
     if let contact {
       let situation = ReplyComposer.Situation(
         language: record.state.language, timeZone: record.timezone, now: now())
@@ -132,8 +132,19 @@ package struct ConversationService: Sendable {
     if let locale {
       updated = try await database.setLanguage(in: record.id, to: locale)
     }
+    // After the language, which is the one that the words are kept in.
+    if let consent {
+      updated = try await database.saveConsent(consent, in: record.id, at: now())
+    }
     await announcer.announce([], in: record.id)
     return updated
+  }
+
+  /// The words that the patient agreed to, where they are known.
+  package func consentText(of record: ConversationRecord) async throws -> String? {
+    guard let consent = record.consent else { return nil }
+    return try await database.consentText(
+      version: consent.version, preferring: record.state.language)
   }
 
   package func markSeen(_ record: ConversationRecord, seq: Int) async throws {
@@ -151,6 +162,18 @@ package struct ConversationService: Sendable {
   package func erase(_ record: ConversationRecord) async throws {
     _ = try await database.erase(record.id)
     announcer.announceErasure(of: record.id)
+  }
+
+  /// With the words of the notice where the version is the one in force: a page may have been open
+  /// since before, or claim what never was.
+  private static func consent(
+    to version: String, _ published: PublishedContent
+  ) throws(ServiceError) -> ConsentDraft {
+    guard version.utf8.count <= 64 else {
+      throw ServiceError(.invalidInput, "`consent.version` must be at most 64 bytes.")
+    }
+    let notices = ConsentNotice.all(of: published.bundle).filter { $1.version == version }
+    return ConsentDraft(version: version, texts: notices.mapValues(\.text))
   }
 
   /// Below this a client id may be somebody else's, too.

@@ -23,7 +23,7 @@ struct OriginPolicy: RouterMiddleware {
       }
       return try await next(request, context)
     }
-    if isSameOrigin(origin, request) { return try await next(request, context) }
+    if isOwn(origin, of: request) { return try await next(request, context) }
     guard Self.isForEmbedding(request.uri.path), embedding().contains(origin.lowercased()) else {
       throw Self.refusal
     }
@@ -44,8 +44,8 @@ struct OriginPolicy: RouterMiddleware {
       }
     }
     response.headers[.accessControlAllowOrigin] = origin
-    response.headers[.accessControlExposeHeaders] = "retry-after"
-    response.headers[.vary] = "Origin"
+    response.headers[.accessControlExposeHeaders] = "date, retry-after"
+    response.headers[.vary] = response.headers[.vary] ?? "Origin"
     return response
   }
 
@@ -60,13 +60,14 @@ struct OriginPolicy: RouterMiddleware {
     let parts = path.split(separator: "/").map(String.init)
     switch parts.first {
     case "widget.js": return parts.count == 1
-    case "web": return true
+    case "web", "assets": return true
     case "v1": return parts.count > 1 && ["conversations", "strings", "site"].contains(parts[1])
     default: return false
     }
   }
 
-  private func isSameOrigin(_ origin: String, _ request: Request) -> Bool {
+  /// Whether the origin is that of this service itself.
+  func isOwn(_ origin: String, of request: Request) -> Bool {
     if let publicOrigin, origin.lowercased() == publicOrigin.lowercased() { return true }
     // A proxy may speak TLS in front of us, so the host decides and not the scheme.
     guard let authority = request.head.authority?.lowercased(),
@@ -77,7 +78,7 @@ struct OriginPolicy: RouterMiddleware {
 }
 
 extension Request {
-  fileprivate var isWrite: Bool { ![.get, .head, .options].contains(method) }
+  var isWrite: Bool { ![.get, .head, .options].contains(method) }
 }
 
 extension HTTPField.Name {

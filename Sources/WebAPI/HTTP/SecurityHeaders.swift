@@ -17,11 +17,14 @@ struct SecurityHeaders: RouterMiddleware {
     var response = try await next(request, context)
     response.headers[.contentSecurityPolicy] = Self.policy
     response.headers[.xContentTypeOptions] = "nosniff"
-    for (name, value) in Self.others {
+    // A page of forms needs another rule for the referrer.
+    for (name, value) in Self.others where response.headers[name] == nil {
       response.headers[name] = value
     }
     return response
   }
+
+  static let referrerPolicy = HTTPField.Name("referrer-policy") ?? .referer
 
   private static let others: [(HTTPField.Name, String)] = [
     ("referrer-policy", "no-referrer"),

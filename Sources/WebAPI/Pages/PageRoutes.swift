@@ -9,16 +9,24 @@ import Linguistics
 struct PageRoutes: Sendable {
   let services: Services
   let files: StaticFiles
+  let widget: WidgetRelease
 
   func add(to router: Router<LiaisonContext>) {
     for (path, file) in [
       ("/", "demo/index.html"), ("/desk", "desk/index.html"), ("/studio", "studio/index.html"),
-      ("/widget.js", "widget/widget.js"), ("/openapi.json", "openapi.json"),
+      ("/openapi.json", "openapi.json"),
     ] {
       router.get(RouterPath(path)) { request, _ in try files.response(file, to: request) }
     }
     router.get("/web/**") { request, context in
       try files.response(context.parameters.getCatchAll().joined(separator: "/"), to: request)
+    }
+    router.get("/widget.js") { request, _ in
+      try widget.loader(for: services.content.current, to: request)
+    }
+    router.get("/assets/:name") { request, context in
+      try widget.asset(
+        context.parameters.require("name"), of: services.content.current, to: request)
     }
     router.get("/favicon.ico") { _, _ in Response(status: .noContent) }
     router.get("/v1/strings/:section/:tag", use: strings)

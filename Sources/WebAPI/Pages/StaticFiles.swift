@@ -23,7 +23,8 @@ package struct StaticFiles: Sendable {
     }
     var files: [String: File] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
-      guard let type = Self.type(of: path) else { continue }
+      // The joined widget has addresses of its own.
+      guard !path.hasPrefix("bundle/"), let type = Self.type(of: path) else { continue }
       let data = try Data(contentsOf: folder.appending(path: path))
       let digest = SHA256.hash(data: data).prefix(12).map { String(format: "%02x", $0) }.joined()
       files[path] = File(bytes: ByteBuffer(bytes: data), type: type, tag: "\"\(digest)\"")

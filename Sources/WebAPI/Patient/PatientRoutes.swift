@@ -11,16 +11,12 @@ import Persistence
 struct PatientRoutes: Sendable {
   private let services: Services
   private let clientAddress: ClientAddress
-  private let openings: RateLimiter
-  private let messages: RateLimiter
+  private let limits: PatientLimits
 
-  init(services: Services, clientAddress: ClientAddress) {
+  init(services: Services, clientAddress: ClientAddress, limits: PatientLimits) {
     self.services = services
     self.clientAddress = clientAddress
-    let limits = services.content.current.bundle.site.limits
-    openings = RateLimiter(
-      burst: limits.conversationBurst, perMinute: limits.conversationsPerMinute)
-    messages = RateLimiter(burst: limits.messageBurst, perMinute: limits.messagesPerMinute)
+    self.limits = limits
   }
 
   func add(to router: Router<LiaisonContext>) {
@@ -38,13 +34,14 @@ struct PatientRoutes: Sendable {
 
   // MARK: - The conversation
 
+  private struct ConsentRequest: Decodable { let version: String }
+
   private struct OpenRequest: Decodable {
-    struct Consent: Decodable { let version: String }
     let clientId: String?
     let locale: String?
     let timezone: String?
     let page: String?
-    let consent: Consent?
+    let consent: ConsentRequest?
   }
 
   struct ConversationBody: Encodable {
@@ -57,7 +54,7 @@ struct PatientRoutes: Sendable {
   }
 
   private func open(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    try openings.take(clientAddress.text(of: request, context))
+    try limits.openings.take(clientAddress.text(of: request, context))
     let body = try await request.json(OpenRequest.self, context)
     let opened = try await services.conversations.open(
       ConversationService.Opening(
@@ -92,6 +89,7 @@ struct PatientRoutes: Sendable {
   private struct UpdateRequest: Decodable {
     let locale: String?
     let contact: [String: String]?
+    let consent: ConsentRequest?
   }
 
   private func update(_ request: Request, _ context: LiaisonContext) async throws -> Response {
@@ -104,11 +102,11 @@ struct PatientRoutes: Sendable {
       }
       return tag
     }
-    guard locale != nil || body.contact != nil else {
-      throw ServiceError(.invalidInput, "Send `locale`, `contact`, or both.")
+    guard locale != nil || body.contact != nil || body.consent != nil else {
+      throw ServiceError(.invalidInput, "Send at least one of `locale`, `contact` and `consent`.")
     }
     let updated = try await services.conversations.update(
-      record, locale: locale, contact: body.contact)
+      record, locale: locale, contact: body.contact, consentVersion: body.consent?.version)
     return try .json(try await self.body(of: updated))
   }
 
@@ -147,7 +145,7 @@ struct PatientRoutes: Sendable {
 
   private func send(_ request: Request, _ context: LiaisonContext) async throws -> Response {
     let record = try await authenticated(request, context)
-    try messages.take(record.id)
+    try limits.messages.take(record.id)
     let body = try await request.json(SendRequest.self, context)
     try ConversationService.check(clientId: body.clientId)
     let result = try await services.conversations.turns.handle(
@@ -172,25 +170,42 @@ struct PatientRoutes: Sendable {
   }
 
   private struct Export: Encodable {
+    struct Consent: Encodable {
+      let version: String
+      let at: Date
+      /// The words agreed to, where they are known.
+      let text: String?
+    }
     let id: String
     let locale: LanguageTag
     let state: Phase
     let createdAt: Date
     let timezone: String?
     let page: String?
-    let consent: ConversationRecord.Consent?
+    let consent: Consent?
     let contact: Contact?
     let messages: [Message]
   }
 
-  /// All that is kept of the conversation and is the patient's.
+  /// All that is kept of the conversation and is the patient's: for programs, or as a text to read.
   private func export(_ request: Request, _ context: LiaisonContext) async throws -> Response {
     let record = try await authenticated(request, context)
+    let text = try await services.conversations.consentText(of: record)
+    if request.headers[.accept]?.hasPrefix("text/plain") ?? false {
+      return Transcript(
+        content: services.content.current, language: record.state.language, record: record,
+        messages: try await services.conversations.messages(of: record.id, after: 0),
+        consentText: text, now: Date()
+      ).response
+    }
     var response = try Response.json(
       Export(
         id: record.id, locale: record.state.language, state: record.state.phase,
         createdAt: record.createdAt, timezone: record.timezone, page: record.page,
-        consent: record.consent, contact: record.contact,
+        consent: record.consent.map {
+          Export.Consent(version: $0.version, at: $0.at, text: text)
+        },
+        contact: record.contact,
         messages: try await services.conversations.messages(of: record.id, after: 0)))
     response.headers[.contentDisposition] = "attachment; filename=\"conversation.json\""
     return response

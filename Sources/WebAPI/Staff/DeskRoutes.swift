@@ -178,7 +178,7 @@ private struct DetailBody: Encodable {
     let summary: ConversationSummary
     let record: ConversationRecord
 
-    private enum Key: String, CodingKey { case locale, timezone, page, createdAt }
+    private enum Key: String, CodingKey { case locale, timezone, page, consent, createdAt }
 
     func encode(to encoder: any Encoder) throws {
       try summary.encode(to: encoder)
@@ -186,6 +186,7 @@ private struct DetailBody: Encodable {
       try container.encode(record.state.language, forKey: .locale)
       try container.encodeIfPresent(record.timezone, forKey: .timezone)
       try container.encodeIfPresent(record.page, forKey: .page)
+      try container.encodeIfPresent(record.consent, forKey: .consent)
       try container.encode(record.createdAt, forKey: .createdAt)
     }
   }
