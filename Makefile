@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test setup lint format check browser-test screenshots bench
+.PHONY: help run test setup lint format check browser-test screenshots bench bench-widget
 
 PORT ?= 8080
 DATA ?= data
@@ -41,3 +41,8 @@ bench: ## Measure, and print tables (EVAL=folder of the public sets)
 	@scripts/build.sh --product liaison
 	@scripts/build.sh --product liaison-benchmark
 	@python3 Benchmarks/run.py $(if $(EVAL),--eval "$(EVAL)")
+
+bench-widget: ## Measure the widget's weight, and how soon it can be used on a slow line
+	@scripts/setup.sh test
+	@scripts/build.sh --product liaison
+	@.venv/bin/python Benchmarks/widget.py

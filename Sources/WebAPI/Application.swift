@@ -36,7 +36,8 @@ package func buildApplication(
   services: Services, configuration: WebConfiguration, logger: Logger,
   onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
 ) throws -> some ApplicationProtocol {
-  let router = try buildRouter(services: services, configuration: configuration)
+  let router = try buildRouter(
+    services: services, configuration: configuration, logger: logger)
   return Application(
     router: router,
     configuration: ApplicationConfiguration(
@@ -48,7 +49,7 @@ package func buildApplication(
 
 /// Every route of the service.
 package func buildRouter(
-  services: Services, configuration: WebConfiguration
+  services: Services, configuration: WebConfiguration, logger: Logger
 ) throws -> Router<LiaisonContext> {
   let router = Router(context: LiaisonContext.self, options: .autoGenerateHeadEndpoints)
   let clientAddress = ClientAddress(isBehindProxy: configuration.isBehindProxy)
@@ -75,7 +76,7 @@ package func buildRouter(
   KnowledgeRoutes(services: services).add(to: router)
   PageRoutes(
     services: services, files: try StaticFiles(folder: configuration.pages),
-    widget: try WidgetRelease(folder: configuration.pages)
+    widget: try WidgetRelease(folder: configuration.pages, logger: logger)
   ).add(to: router)
   OperationsRoutes(services: services).add(to: router)
   return router

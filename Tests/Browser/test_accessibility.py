@@ -133,10 +133,9 @@ class Tour:
         self.look("delete confirmation")
         self.part("delete-no").click()
 
-    def through_a_failure(self):
-        widget = self.widget
+    def through_a_failure(self, text):
         self.page.context.set_offline(True)
-        widget.type("Is anybody there?")
+        self.widget.type(text)
         expect(self.part("retry").first).to_be_visible()
         self.look("failed")
         self.page.context.set_offline(False)
@@ -194,7 +193,7 @@ def test_no_state_of_a_conversation_breaks_a_rule(visitors, service, desk, path,
     contact = f"{scheme}.{size['width']}{path.replace('/', '.')}.x@example.org"
     tour.from_the_start_to_the_form()
     tour.through_the_form(contact)
-    tour.through_a_failure()
+    tour.through_a_failure(f"{contact}: is anybody there?")
     take_over(desk, tour.widget, contact)
     look("staff")
     tour.through_the_menu()
@@ -231,14 +230,19 @@ def test_the_page_without_scripts_breaks_no_rule(visitors, service, scheme, loca
                if route.request.resource_type == "script" else route.continue_())
     visitors.expect_outage = True
     page.goto(service.origin + "/chat")
-    for text in (question, request, None):
-        # Where the scripts don't come, the page shows itself after a while.
+
+    def is_shown():
+        # Where the scripts don't come, the page shows itself after a while; this ends the while.
         page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
-        expect(page.locator("#plain-text")).to_be_visible()
+        return page.locator("#plain-text").is_visible()
+
+    for text in (question, request, None):
+        wait_until(is_shown, "the page shows itself", seconds=10)
         check(page, about=f"before {text}")
         if text:
             page.locator("#plain-text").fill(text)
-            page.get_by_test_id("send").click()
+            with page.expect_navigation():
+                page.get_by_test_id("send").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
@@ -320,13 +324,14 @@ def test_nothing_moves_where_motion_is_not_wanted(visitors, service):
     tour = Tour(page, look)
     tour.widget.open()
     # The dots that stand while an answer is on its way.
-    page.route("**/v1/conversations", lambda route: None)
+    held = []
+    page.route("**/v1/conversations", lambda route: held.append(route))
     tour.widget.type("Hello")
     expect(tour.part("typing")).to_be_visible()
     look("an answer is on its way")
+    held[0].continue_()
     page.unroute("**/v1/conversations")
-    page.reload()
-    tour.widget.open()
+    expect(tour.part("typing")).to_be_hidden()
     tour.through_the_menu()
 
 

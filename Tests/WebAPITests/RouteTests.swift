@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import Persistence
 import Support
 import Testing
@@ -25,7 +26,8 @@ import WebAPI
       trainer: try ShippedContent.trainer())
     let pages = ShippedContent.project.appending(path: "Web")
     let router = try buildRouter(
-      services: services, configuration: WebConfiguration(pages: pages))
+      services: services, configuration: WebConfiguration(pages: pages),
+      logger: Logger(label: "test"))
     try router.validate()
     let served = Set(
       router.routes.filter { $0.method != .head }.map { route in

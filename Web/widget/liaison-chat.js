@@ -377,7 +377,7 @@ export class LiaisonChatElement extends HTMLElement {
     this.#strings = strings;
     this.#root.lang = strings.tag;
     this.#root.hidden = false;
-    this.#office = name || strings.text("title");
+    this.#office = name;
     this.#title.textContent = this.#office;
     this.#notice.label(notice);
     this.#consent.textContent = strings.text("consent");

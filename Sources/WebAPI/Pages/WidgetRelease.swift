@@ -5,6 +5,7 @@ package import Foundation
 import HTTPTypes
 import Hummingbird
 import Linguistics
+package import Logging
 import NIOCore
 import Persistence
 import Synchronization
@@ -25,9 +26,7 @@ package final class WidgetRelease: Sendable {
     var assets: [LanguageTag: Asset] = [:]
   }
 
-  package var isBundled: Bool { code != nil }
-
-  package init(folder: URL) throws {
+  package init(folder: URL, logger: Logger) throws {
     let bundle = folder.appending(path: "bundle")
     let code = try? Data(contentsOf: bundle.appending(path: "liaison-chat.js"))
     let loader = try? String(
@@ -39,6 +38,7 @@ package final class WidgetRelease: Sendable {
         code, name: "liaison-chat", suffix: "js", type: Self.script, compressed: compressed)
       self.loader = loader
     } else {
+      logger.notice("the widget is served module by module; scripts/build.sh joins it")
       self.code = nil
       self.loader = try String(
         contentsOf: folder.appending(path: "widget/loader.js"), encoding: .utf8)
@@ -172,11 +172,21 @@ private struct Asset: Sendable {
       return Response(status: .notModified, headers: headers)
     }
     headers[.contentType] = type
-    // None of our readers forbids it with a weight of zero.
-    let takesGzip = request.headers[.acceptEncoding]?.lowercased().contains("gzip") ?? false
+    let takesGzip = request.takesGzip
     if takesGzip { headers[.contentEncoding] = "gzip" }
     return Response(
       status: .ok, headers: headers,
       body: ResponseBody(byteBuffer: takesGzip ? compressed : plain))
+  }
+}
+
+extension Request {
+  /// Named without a weight of zero.
+  fileprivate var takesGzip: Bool {
+    (headers[.acceptEncoding] ?? "").lowercased().split(separator: ",").contains { item in
+      let parts = item.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+      return parts.first == "gzip"
+        && !parts.dropFirst().contains { $0.wholeMatch(of: /q=0(\.0*)?/) != nil }
+    }
   }
 }
