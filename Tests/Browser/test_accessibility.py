@@ -174,7 +174,7 @@ def check_language_of_bubbles(widget):
     assert widget.root.locator("[role=log]").count() == 1
 
 
-@pytest.mark.parametrize("path", ["/", "/chat"])
+@pytest.mark.parametrize("path", ["/", "/chat"], ids=["widget", "page"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_no_state_of_a_conversation_breaks_a_rule(visitors, service, desk, path, scheme, size):
@@ -204,7 +204,7 @@ def test_no_state_of_a_conversation_breaks_a_rule(visitors, service, desk, path,
 
 
 @pytest.mark.parametrize("locale", ["zh-CN", "zh-TW"])
-@pytest.mark.parametrize("path", ["/", "/chat"])
+@pytest.mark.parametrize("path", ["/", "/chat"], ids=["widget", "page"])
 def test_no_language_breaks_a_rule(visitors, service, path, locale):
     scheme = "light" if locale == "zh-CN" else "dark"
     page = visitors.open(
@@ -249,7 +249,7 @@ def test_the_page_without_scripts_breaks_no_rule(visitors, service, scheme, loca
 @pytest.mark.parametrize("size", [
     {"width": 320, "height": 568}, {"width": 320, "height": 214},
 ], ids=["320 wide", "400 percent"])
-@pytest.mark.parametrize("path", ["/", "/chat"])
+@pytest.mark.parametrize("path", ["/", "/chat"], ids=["widget", "page"])
 @pytest.mark.parametrize("locale", ["en-US", "zh-TW"])
 def test_a_narrow_window_or_large_type_leaves_everything_usable(
         visitors, service, path, size, locale):

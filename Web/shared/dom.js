@@ -3,7 +3,7 @@
 import { splitLinks } from "./links.js";
 
 /**
- * Makes an element. In `properties`, `part`, `role`, `data-…`, `aria-…` and other names with a
+ * Makes an element. In `properties`, `role`, `data-…`, `aria-…` and other names with a
  * hyphen become attributes, `on…` functions listeners, the rest properties; null and undefined
  * are left out. A button submits a form only where its `type` says so.
  */
@@ -13,7 +13,7 @@ export function element(name, properties = {}, ...children) {
   for (const [key, value] of Object.entries(properties)) {
     if (value === null || value === undefined) continue;
     if (typeof value === "function") node.addEventListener(key.replace(/^on/, ""), value);
-    else if (key.includes("-") || !(key in node) || key === "part") node.setAttribute(key, value);
+    else if (key.includes("-") || !(key in node)) node.setAttribute(key, value);
     else node[key] = value;
   }
   node.append(...children.flat().filter((child) => child !== null && child !== undefined));

@@ -39,16 +39,7 @@ export function safeAddress(text) {
 
 /** Without the punctuation that belongs to the sentence; closing brackets stay where they pair. */
 function trimmed(text) {
-  let result = text;
-  for (;;) {
-    const last = result.at(-1);
-    if (/[.,;:!?'*~]/.test(last)) result = result.slice(0, -1);
-    else if (last === ")" && occurrences(result, ")") > occurrences(result, "(")) result = result.slice(0, -1);
-    else if (last === "]" && occurrences(result, "]") > occurrences(result, "[")) result = result.slice(0, -1);
-    else return result;
-  }
-}
-
-function occurrences(text, character) {
-  return text.split(character).length - 1;
+  const isLoose = ["()", "[]"].some(([open, close]) =>
+    text.endsWith(close) && text.split(close).length > text.split(open).length);
+  return isLoose || /[.,;:!?'*~]$/.test(text) ? trimmed(text.slice(0, -1)) : text;
 }

@@ -23,7 +23,7 @@ export class Composer extends EventTarget {
   #composition = new Composition();
 
   input = element("textarea", {
-    id: "input", rows: 1, part: "input", "data-testid": "input",
+    id: "input", rows: 1, "data-testid": "input",
     enterKeyHint: "send", autocomplete: "off", "aria-describedby": "counter",
   });
   #label = element("label", { htmlFor: "input", class: "hidden-label" });
@@ -31,9 +31,9 @@ export class Composer extends EventTarget {
     id: "counter", class: "counter", "data-testid": "counter", hidden: true,
   });
   #button = element("button", {
-    type: "submit", class: "send", part: "send", "data-testid": "send",
+    type: "submit", class: "send", "data-testid": "send",
   }, icon(icons.send));
-  node = element("form", { class: "composer", part: "composer", noValidate: true },
+  node = element("form", { class: "composer", noValidate: true },
     this.#label, this.#counter, element("div", { class: "field" }, this.input, this.#button));
 
   constructor() {

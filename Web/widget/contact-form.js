@@ -49,7 +49,7 @@ export function contactForm(form, strings, onSubmit) {
   };
 
   return element("form", {
-    class: "contact", part: "contact-form", "data-testid": "contact-form",
+    class: "contact", "data-testid": "contact-form",
     noValidate: true, onsubmit: submit,
   },
   element("p", { class: "hint" }, strings.text("form.hint")),

@@ -18,7 +18,7 @@ const fullScreen = "(max-width: 520px), (max-height: 480px)";
 
 let release = null;
 
-/** What loader.js brings: `{base, strings, languages, languageTag, preferredLanguage}`. */
+/** What loader.js brings: `{base, strings, languages, languageTag, likelyLanguage}`. */
 export function prepare(brought) {
   release = brought;
 }
@@ -28,7 +28,7 @@ export function prepare(brought) {
  *
  * Attributes: `lang` (language; without it the page's or the browser's), `theme` (`light`, `dark`;
  * without it the device's), `position` (`start`: at the other side), `layout` (`page`: fills the
- * page, without a launcher), `api` (address of the service; without it where the script came from),
+ * page, without a launcher), `api` (whole address of the service; without it where the script came from),
  * `open` (the panel is open), `launcher-label`.
  * Methods: `show()`, `hide()`, `compose(text)`.
  * Events: `liaison-open`, `liaison-close`, `liaison-message` (`detail.author`), `liaison-unread`
@@ -64,10 +64,10 @@ export class LiaisonChatElement extends HTMLElement {
 
   #label = element("span");
   #badge = element("span", {
-    class: "badge", part: "badge", "aria-hidden": "true", "data-testid": "unread", hidden: true,
+    class: "badge", "aria-hidden": "true", "data-testid": "unread", hidden: true,
   });
   #launcher = element("button", {
-    class: "launcher", part: "launcher", "aria-haspopup": "dialog",
+    class: "launcher", "aria-haspopup": "dialog",
     "data-testid": "launcher", onclick: () => this.show(),
   }, icon(icons.chat), this.#label, this.#badge);
   #title = element("h2", { id: "title", class: "title", "data-testid": "title" });
@@ -76,7 +76,7 @@ export class LiaisonChatElement extends HTMLElement {
     onchange: () => this.#chooseLanguage(this.#select.value),
   }, release.languages.map((tag) => element("option", { value: tag, lang: tag })));
   #close = element("button", {
-    class: "close", part: "close", "data-testid": "close",
+    class: "close", "data-testid": "close",
     onclick: () => this.hide(),
   }, icon(icons.close));
   #stateText = element("span", { "data-testid": "state" });
@@ -85,10 +85,10 @@ export class LiaisonChatElement extends HTMLElement {
   });
   #personLabel = element("span");
   #person = element("button", {
-    class: "person", part: "person", "data-testid": "person",
+    class: "person", "data-testid": "person",
     onclick: () => this.#askForPerson(),
   }, icon(icons.person), this.#personLabel);
-  #banner = element("div", { class: "banner", part: "banner", "data-testid": "banner" },
+  #banner = element("div", { class: "banner", "data-testid": "banner" },
     element("p", { class: "words" }, this.#stateText, " ", this.#expectation), this.#person);
   #troubleText = element("span");
   #troubleRetry = element("button", {
@@ -131,9 +131,9 @@ export class LiaisonChatElement extends HTMLElement {
   #ended = element("div", { class: "ended", "data-testid": "ended", hidden: true },
     this.#endedText, this.#startOver);
   #panel = element("dialog", {
-    class: "panel", part: "panel", tabIndex: -1, "aria-labelledby": "title", "data-testid": "panel",
+    class: "panel", tabIndex: -1, "aria-labelledby": "title", "data-testid": "panel",
   },
-  element("div", { class: "head", part: "head" }, this.#title, this.#select, this.#menu.node,
+  element("div", { class: "head" }, this.#title, this.#select, this.#menu.node,
     this.#close),
   this.#banner, this.#trouble,
   element("div", { class: "middle" }, this.#list.node, this.#jump),
@@ -151,10 +151,9 @@ export class LiaisonChatElement extends HTMLElement {
 
   connectedCallback() {
     this.#session ??= new ConversationSession({
-      base: new URL(this.getAttribute("api") || release.base, document.baseURI).href,
+      base: this.getAttribute("api") || release.base,
       storage: new SafeStorage(),
-      locale: release.preferredLanguage(
-        this.closest("[lang]")?.lang, navigator.languages),
+      locale: release.likelyLanguage(this),
     });
     this.#session.addEventListener("change", this.#onChange);
     this.#session.watch();

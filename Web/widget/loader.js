@@ -21,23 +21,24 @@ function strings(tag, attempt = 0) {
   return loading.get(tag);
 }
 
-function likelyLanguage() {
-  let stored = null;
+/** That of an earlier visit, else of the page, else of the browser. */
+function likelyLanguage(place) {
+  let stored;
   try {
     stored = JSON.parse(localStorage.getItem(`liaison ${base}`))?.locale;
   } catch {
     // No storage: the page and the browser decide.
   }
-  return preferredLanguage(stored, document.querySelector("liaison-chat")?.closest("[lang]")?.lang, navigator.languages);
+  return preferredLanguage(stored, place?.closest("[lang]")?.lang, navigator.languages);
 }
 
 // Words and code travel together. A browser may remember that a module failed: hence the number.
 async function start(attempt) {
-  const tag = likelyLanguage();
+  const tag = likelyLanguage(document.querySelector("liaison-chat"));
   strings(tag, attempt).catch(() => {});
   try {
     (await import(address(release.code, attempt))).define({
-      base, strings, languages, languageTag, preferredLanguage,
+      base, strings, languages, languageTag, likelyLanguage,
     });
   } catch {
     setTimeout(() => start(attempt + 1), Math.min(30_000, 1000 * 2 ** attempt) * (1 + Math.random()));

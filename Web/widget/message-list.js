@@ -22,7 +22,7 @@ export class MessageList extends EventTarget {
   #nodes = new Map();
   #section = element("div", { class: "section" });
   node = element("div", {
-    class: "log", part: "log", role: "log", tabIndex: 0, "aria-relevant": "additions",
+    class: "log", role: "log", tabIndex: 0, "aria-relevant": "additions",
     "data-testid": "log",
   }, this.#section);
 
@@ -147,7 +147,7 @@ export class MessageList extends EventTarget {
     const sources = element("div", { class: "extras" });
     const answers = element("div", { class: "extras" });
     const node = element("div", {
-      class: `message ${message.author}`, part: `message ${message.author}`,
+      class: `message ${message.author}`,
       "data-testid": "message", "data-author": message.author,
     },
     author,
@@ -214,7 +214,7 @@ export class MessageList extends EventTarget {
 
   #sources({ sources, lang }) {
     return element("ul", {
-      class: "sources", part: "sources", "data-testid": "sources",
+      class: "sources", "data-testid": "sources",
       "aria-label": this.#strings.text("sources.label"),
     }, sources.map((source) => {
       const href = source.url ? safeAddress(source.url) : null;
@@ -234,7 +234,7 @@ export class MessageList extends EventTarget {
     return element("div", {
       class: "choices", role: "group", "aria-label": this.#strings.text("choices.label"),
     }, choices.map(({ id, label }) => element("button", {
-      class: "choice", part: "choice", dir: "auto",
+      class: "choice", dir: "auto",
       lang: labelLanguage(label, lang),
       "data-testid": "choice", "data-choice": id,
       onclick: () => this.#tell("choose", { id, label }),
@@ -259,8 +259,8 @@ export class MessageList extends EventTarget {
     reason,
     element("p", { class: "foot" }, edit, dismiss));
     const update = () => {
-      const key = { 409: "rejected.conflict", 413: "rejected.content", 422: "rejected.content" };
-      this.#label(reason, this.#strings.text(key[problem.status] ?? "rejected.other"));
+      const isContent = problem.status === 413 || problem.status === 422;
+      this.#label(reason, this.#strings.text(`rejected.${isContent ? "content" : "other"}`));
       this.#label(edit, this.#strings.text("rejected.edit"));
       this.#label(dismiss, this.#strings.text("rejected.dismiss"));
     };

@@ -5,7 +5,7 @@ import { element } from "../shared/dom.js";
 export class Notice {
   #title = element("h3", { tabIndex: -1 });
   #points = element("ul");
-  node = element("section", { class: "notice", part: "notice", "data-testid": "notice" },
+  node = element("section", { class: "notice", "data-testid": "notice" },
     this.#title, this.#points);
 
   label({ title, points }) {

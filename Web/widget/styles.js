@@ -65,7 +65,7 @@ const css = `
 p, ul, h2, h3, cite { margin: 0; padding: 0; font: inherit; }
 ul { list-style: none; }
 
-.root, .root :lang(en) { font-family: system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+.root, .root :lang(en) { font-family: system-ui, sans-serif; }
 .root:lang(zh-Hans), .root :lang(zh-Hans) {
   font-family: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
 }
@@ -114,10 +114,10 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
   border: 1px solid var(--line); border-radius: 16px;
   background: var(--surface); color: var(--ink); box-shadow: var(--shadow);
 }
-.panel[open] { display: flex; flex-direction: column; animation: rise .18s ease-out; }
+.panel[open] { display: flex; flex-direction: column; animation: rise .2s; }
 .panel:focus-visible { outline-offset: -3px; }
 .panel::backdrop { background: var(--surface); }
-@keyframes rise { from { opacity: 0; transform: translateY(12px); } }
+@keyframes rise { 0% { opacity: 0; } }
 
 .head {
   display: flex; align-items: center; gap: 4px; flex: none;
@@ -214,11 +214,9 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 .line { position: relative; max-inline-size: 88%; }
 .copy {
   position: absolute; inset-block-end: 0; inset-inline-start: 100%; padding: 5px; border: 0; border-radius: 10px; background: none; color: var(--ink-soft);
-  opacity: 0;
 }
 .copy svg { inline-size: 16px; block-size: 16px; }
 .copy.done { color: var(--accent); }
-.copy.done, .copy:focus-visible, .line:hover .copy { opacity: 1; }
 .bubble {
   padding: 9px 14px; border: 1px solid transparent; border-radius: 16px;
   background: var(--raised); white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate;
@@ -235,7 +233,7 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 .system { align-items: center; }
 .system .author { display: none; }
 .system .bubble { background: transparent; color: var(--ink-soft); font-size: 14px; text-align: center; }
-.bubble a { color: inherit; text-underline-offset: 2px; }
+.bubble a { color: inherit; }
 .bot .bubble a, .staff .bubble a, .sources a { color: var(--accent); }
 .foot {
   display: flex; align-items: center; gap: 8px; margin: 4px;
@@ -266,7 +264,7 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 .primary:hover { filter: brightness(1.1); }
 .link {
   min-block-size: 28px; padding: 4px 8px; border: 0; border-radius: 10px; background: none;
-  color: var(--accent); font-weight: 600; text-decoration: underline; text-underline-offset: 2px;
+  color: var(--accent); font-weight: 600; text-decoration: underline;
 }
 .trouble .link { color: inherit; }
 
@@ -342,7 +340,7 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
   .log { padding-inline: 10px; }
 }
 @media (prefers-reduced-motion: reduce) {
-  *, *::before, *::after { animation: none !important; transition: none !important; }
+  *, *::before, *::after { animation: none !important; }
 }
 @media (forced-colors: active) {
   .launcher, .panel, .bubble, .choice, .primary, .send, .close, .person { border-color: ButtonText; }
