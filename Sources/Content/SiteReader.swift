@@ -192,6 +192,9 @@ enum SiteReader {
     return number != (match.1 == "https" ? 443 : 80)
   }
 
+  /// A hundred years, in days.
+  private static let longestRetention = 36_500
+
   private static func privacy(
     _ entry: YAMLValue.Entry, faults: inout FaultList
   ) -> SiteSettings.Privacy {
@@ -200,6 +203,10 @@ enum SiteReader {
     for part in entry.value.entries("privacy", allowed: ["retentionDays"], faults: &faults) ?? [] {
       if let days = part.value.count("privacy.retentionDays", faults: &faults) {
         privacy.retentionDays = days
+        if days > longestRetention {
+          faults.error(
+            part.place, "privacy.retentionDays is \(days); write 1 to \(longestRetention).")
+        }
       }
     }
     return privacy

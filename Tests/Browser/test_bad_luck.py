@@ -72,6 +72,56 @@ def test_two_tabs_show_one_conversation(visitors, service):
     expect(second.root.get_by_test_id("notice")).to_be_visible()
 
 
+def test_two_tabs_that_begin_without_a_network_begin_one_conversation(visitors, service):
+    visitors.expect_outage = True
+    first_page = visitors.open(service.origin)
+    second_page = first_page.context.new_page()
+    second_page.goto(service.origin)
+    first, second = Widget(first_page).open(), Widget(second_page).open()
+    first_page.context.set_offline(True)
+    first.type("From the first tab")
+    second.type("From the second tab")
+    first_page.context.set_offline(False)
+    for widget in (first, second):
+        wait_until(lambda: len(own_texts(widget)) == 2, "both are in both tabs")
+        all_sent(widget)
+    stored = [m["text"] for m in stored_messages(first) if m["author"] == "patient"]
+    assert sorted(stored) == ["From the first tab", "From the second tab"]
+    assert own_texts(first) == own_texts(second) == stored
+
+
+def test_the_other_tab_greets_once(visitors, service):
+    first_page = visitors.open(service.origin)
+    second_page = first_page.context.new_page()
+    second_page.goto(service.origin)
+    first, second = Widget(first_page).open(), Widget(second_page).open()
+    first.ask("What is Healthcare Diplomacy?")
+    wait_until(lambda: own_texts(second), "the other tab follows")
+    greeting = first.messages()[0].text
+    assert [message.text for message in second.messages()].count(greeting) == 1
+
+
+def test_an_element_that_the_page_moves_goes_on_listening(visitors, service):
+    page = visitors.open(service.origin)
+    widget = Widget(page).open()
+    widget.ask("What is Healthcare Diplomacy?")
+    page.evaluate("""() => {
+      const place = document.createElement('div');
+      document.body.append(place);
+      place.append(document.querySelector('liaison-chat'));
+    }""")
+    expect(widget.panel).to_be_visible()
+    # Said elsewhere, so that only the stream can bring it.
+    page.evaluate("""async () => {
+      const { id, token } = JSON.parse(localStorage.getItem(`liaison ${location.origin}/`));
+      await fetch(`/v1/conversations/${id}/messages`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ clientId: 'from-elsewhere', text: 'From elsewhere' }) });
+    }""")
+    wait_until(lambda: "From elsewhere" in own_texts(widget), "the stream brings it")
+
+
 @pytest.mark.parametrize("storage", [
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })",
     "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",

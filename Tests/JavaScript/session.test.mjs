@@ -95,6 +95,7 @@ function open(values = new Map()) {
 }
 
 const problem = (status, headers) => json({ status, code: "test" }, status, headers);
+const gone = () => json({ status: 401, code: "unauthorized" }, 401);
 const is = (session, status) => until(() => session.status === status, status);
 
 test("a conversation is created once, also when the first answer is lost", async () => {
@@ -273,7 +274,7 @@ test("a token that is no longer valid ends the conversation; unsent text goes in
   const session = open();
   session.start();
   await is(session, "ready");
-  service.fail = (name) => (name.includes(" c") ? problem(404) : null);
+  service.fail = (name) => (name.includes(" c") ? gone() : null);
   session.sendText("still here");
   await is(session, "lost");
   assert.equal(session.timeline.messages[0].text, "Hello");
@@ -284,6 +285,36 @@ test("a token that is no longer valid ends the conversation; unsent text goes in
   assert.equal(service.creations.size, 2);
   assert.equal(service.requests.at(-1).headers.Authorization, "Bearer token 2");
   assert.equal(session.epoch, 1);
+});
+
+test("what a proxy says in the service's place loses neither message nor conversation", async () => {
+  const service = new Service();
+  const session = open();
+  session.start();
+  await is(session, "ready");
+  let isBlocked = true;
+  service.fail = (name) => (isBlocked && name.includes("messages")
+    ? new Response("<h1>Forbidden</h1>", { status: 403 }) : null);
+  session.sendText("through a proxy");
+  await until(() => service.requests.length > 2);
+  isBlocked = false;
+  await until(() => service.texts.length === 1);
+  assert.deepEqual(service.texts, ["through a proxy"]);
+  assert.equal(session.status, "ready");
+});
+
+test("a conversation that the service didn't delete is not forgotten", async () => {
+  const service = new Service();
+  const session = open();
+  session.start();
+  await is(session, "ready");
+  service.fail = (name) => (name.startsWith("DELETE")
+    ? new Response("<h1>Forbidden</h1>", { status: 403 }) : null);
+  await assert.rejects(session.erase());
+  assert.equal(session.isStored, true);
+  service.fail = (name) => (name.startsWith("DELETE") ? gone() : null);
+  await session.erase();
+  assert.equal(session.isStored, false);
 });
 
 test("the state's expectation goes with the state", async () => {

@@ -117,9 +117,12 @@ struct PageFetcherTests {
     let first = try await RudeServer([
       "/robots.txt": Self.ok(""), "/a": Self.moved("http://inside.test:\(server.port)/"),
     ])
+    // Other tests may hold up this one for long.
+    var limits = FetchLimits()
+    limits.seconds = 300
     let fetcher = PageFetcher(
       allowed: HostAllowList(["good.test:\(first.port)", "inside.test:\(server.port)"]),
-      policy: .publicAndLoopback,
+      limits: limits, policy: .publicAndLoopback,
       resolver: HostResolver { $0 == "inside.test" ? ["192.168.0.1"] : ["127.0.0.1"] })
     await #expect(throws: FetchError.privateAddress("inside.test")) {
       try await fetcher.fetch(try #require(URL(string: "http://good.test:\(first.port)/a")))

@@ -5,9 +5,10 @@ export class ProblemError extends Error {
   /**
    * @param {number} status HTTP status
    * @param {object} problem the decoded problem details, `{}` where the body was something else
-   * @param {number | null} retryAfter seconds
+   * @param {number} retryAfter seconds; 0 where nothing is said, or a date, which no clock of a
+   *   patient's could be held against
    */
-  constructor(status, problem = {}, retryAfter = null) {
+  constructor(status, problem = {}, retryAfter = 0) {
     super(problem.detail || problem.title || `HTTP ${status}`);
     this.name = "ProblemError";
     this.status = status;
@@ -30,19 +31,11 @@ export class NetworkError extends Error {
   }
 }
 
-/** Seconds to wait according to a `Retry-After` header (seconds or HTTP date), or null. */
-export function parseRetryAfter(value, now = Date.now()) {
-  if (!value) return null;
-  if (/^\s*\d+\s*$/.test(value)) return Number(value);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
-}
-
 /** Turns an error response into a `ProblemError`, whatever its body is. */
 export async function problemFrom(response) {
   const body = await response.json().catch(() => null);
   return new ProblemError(
-    response.status, Object(body), parseRetryAfter(response.headers.get("retry-after")));
+    response.status, Object(body), Number(response.headers.get("retry-after")) || 0);
 }
 
 /** A client for the HTTP API. Throws `ProblemError`, `NetworkError`, or the caller's abort. */

@@ -3,9 +3,14 @@
 import { ProblemError } from "../shared/api.js";
 import { Retries } from "./retries.js";
 
-/** The conversation or its token no longer exists. */
+/** The service itself says that the conversation or its token no longer exists. */
 export function isGone(error) {
-  return error instanceof ProblemError && [401, 403, 404, 410].includes(error.status);
+  return error.status === 401 && error.code === "unauthorized";
+}
+
+/** The service itself refuses for good; what a proxy says in its place may pass. */
+export function isRefusal(error) {
+  return error instanceof ProblemError && error.code !== null && !error.isTemporary;
 }
 
 export class Courier {
@@ -76,7 +81,7 @@ export class Courier {
       this.#on.gone();
       return false;
     }
-    if (error instanceof ProblemError && !error.isTemporary) {
+    if (isRefusal(error)) {
       this.#outbox.remove(item.clientId);
       this.#on.rejected(item, error);
       return true;

@@ -31,8 +31,8 @@ export function prepare(brought) {
  * page, without a launcher), `api` (whole address of the service; without it where the script came from),
  * `open` (the panel is open), `launcher-label`.
  * Methods: `show()`, `hide()`, `compose(text)`.
- * Events: `liaison-open`, `liaison-close`, `liaison-message` (`detail.author`), `liaison-unread`
- * (`detail.count`), `liaison-language` (`detail.lang`).
+ * Events: `liaison-open`, `liaison-close`, `liaison-unread` (`detail.count`), `liaison-language`
+ * (`detail.lang`).
  */
 export class LiaisonChatElement extends HTMLElement {
   static observedAttributes = ["lang", "open", "launcher-label", "theme", "position", "layout"];
@@ -92,7 +92,7 @@ export class LiaisonChatElement extends HTMLElement {
     element("p", { class: "words" }, this.#stateText, " ", this.#expectation), this.#person);
   #troubleText = element("span");
   #troubleRetry = element("button", {
-    class: "link", "data-testid": "reconnect", onclick: () => (this.#isDownloadFailed ? this.#download() : this.#session.retry()),
+    class: "link", "data-testid": "reconnect", onclick: () => this.#tryAgain(),
   });
   #trouble = element("div", { class: "trouble", "data-testid": "trouble", hidden: true },
     this.#troubleText, this.#troubleRetry);
@@ -161,6 +161,9 @@ export class LiaisonChatElement extends HTMLElement {
     this.#applyLooks();
     document.addEventListener("visibilitychange", this.#onVisible);
     globalThis.visualViewport?.addEventListener("resize", this.#onViewport);
+    // Only an address asks for a language there; elsewhere the patient's own choice stays.
+    const tag = this.#isPage && release.languageTag(this.lang);
+    if (tag) this.#session.setLocale(tag);
     this.#language = this.#session.locale;
     this.#loadStrings();
   }
@@ -169,6 +172,7 @@ export class LiaisonChatElement extends HTMLElement {
     this.#session.removeEventListener("change", this.#onChange);
     this.#session.stop();
     clearTimeout(this.#stringsTimer);
+    this.#panel.close();
     this.#attention.count(0);
     this.#scheme.removeEventListener("change", this.#onScheme);
     document.removeEventListener("visibilitychange", this.#onVisible);
@@ -178,7 +182,10 @@ export class LiaisonChatElement extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (!this.#session || before === after) return;
     if (name === "open") this.#reflectOpen();
-    else if (name === "theme" || name === "position" || name === "layout") this.#applyLooks();
+    else if (name === "theme" || name === "position" || name === "layout") {
+      this.#applyLooks();
+      this.#reflectOpen();
+    }
     else if (name === "lang") {
       const tag = release.languageTag(after);
       if (tag) this.#chooseLanguage(tag);
@@ -273,6 +280,12 @@ export class LiaisonChatElement extends HTMLElement {
     this.#focusInput();
   }
 
+  #tryAgain() {
+    const { isTroubled, isIncomplete } = this.#session;
+    if (isTroubled || isIncomplete) this.#session.retry();
+    else this.#download();
+  }
+
   async #download() {
     try {
       const link = document.createElement("a");
@@ -319,7 +332,7 @@ export class LiaisonChatElement extends HTMLElement {
 
   #reflectOpen() {
     const isOpen = this.hasAttribute("open") || this.#isPage;
-    if (isOpen === this.#panel.open || !this.#strings) return;
+    if (isOpen === this.#panel.open || !this.#strings || !this.isConnected) return;
     if (isOpen) {
       // A page that is only just there leaves the focus where readers begin; show() would take it.
       if (this.#isPage) this.#panel.open = true;
@@ -402,12 +415,10 @@ export class LiaisonChatElement extends HTMLElement {
     session.greeting = {
       seq: 1, author: "bot", text: greeting, lang: strings.tag, at: session.now().toISOString(),
     };
-    if (isFirst) {
-      this.#takeDraft();
-      // Somebody may have answered meanwhile: the count on the launcher needs the conversation.
-      this.#startIfAny();
-      this.#reflectOpen();
-    }
+    if (isFirst) this.#takeDraft();
+    // Somebody may have answered meanwhile: the count on the launcher needs the conversation.
+    this.#startIfAny();
+    this.#reflectOpen();
     this.#invalidate();
   }
 
@@ -446,6 +457,7 @@ export class LiaisonChatElement extends HTMLElement {
     if (session.epoch !== this.#epoch) {
       this.#epoch = session.epoch;
       this.#heard = 0;
+      this.#isDownloadFailed = false;
       if (session.isErased) this.#list.clear();
       else this.#list.startSection(strings.text("newConversation"));
     }
@@ -515,7 +527,7 @@ export class LiaisonChatElement extends HTMLElement {
     this.#menu.show("privacy", true);
   }
 
-  /** Tells the page of new messages, and the patient who doesn't look at them. */
+  /** Tells the patient who doesn't look of new messages. */
   #announce({ timeline, notify, unread }, strings) {
     const { messages } = timeline;
     const isLooking = this.#panel.open && document.visibilityState === "visible";
@@ -526,9 +538,6 @@ export class LiaisonChatElement extends HTMLElement {
     const added = messages.filter(({ seq }) => seq > this.#heard);
     this.#heard = last;
     if (isReplay) return;
-    for (const { author } of added) {
-      this.dispatchEvent(new CustomEvent("liaison-message", { detail: { author } }));
-    }
     if (!notify || isLooking || !added.some(({ author }) => author === "staff")) return;
     this.#attention.notify(
       this.#office, strings.text("notification"), this.#session.api.base, () => this.show());

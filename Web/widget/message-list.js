@@ -195,7 +195,6 @@ export class MessageList extends EventTarget {
 
   #labelCopy(button, key) {
     button?.setAttribute("aria-label", this.#strings.text(key));
-    if (button) button.title = this.#strings.text(key);
     button?.classList.toggle("done", key === "copied");
   }
 

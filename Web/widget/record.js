@@ -22,9 +22,27 @@ export class ConversationRecord {
     return this.#values;
   }
 
+  /** Other tabs may have stored something meanwhile: only what changes here is written over it. */
   save(changes) {
-    this.#values = { ...this.#values, ...changes };
-    this.#storage.set(this.#key, this.#values);
+    const { locale } = this.#values;
+    const stored = this.#stored;
+    this.#values = { ...this.#values, ...stored, locale, ...changes };
+    this.#storage.set(this.#key, {
+      ...this.#values, locale: changes.locale ?? stored?.locale ?? locale,
+    });
+  }
+
+  /** What is stored of the same conversation. */
+  get #stored() {
+    const stored = this.#storage.get(this.#key);
+    return stored?.token === this.#values.token ? stored : null;
+  }
+
+  /** @returns {boolean} whether there is a conversation now, of this tab or another */
+  adopt() {
+    const { locale } = this.#values;
+    this.#values = { ...this.#values, ...this.#storage.get(this.#key), locale };
+    return Boolean(this.#values.token);
   }
 
   /** Forgets the conversation; the language stays, and what else is named. */
@@ -42,7 +60,8 @@ export class ConversationRecord {
     const stored = this.#storage.get(this.#key);
     const { locale, token, consent, seen = 0, answeredForm = 0 } = this.#values;
     if (!stored?.token) {
-      if (!token || !stored) return "same";
+      // A tab that starts over keeps the consent; one that deletes keeps nothing.
+      if (!token || !stored || stored.consent) return "same";
       this.#values = { ...stored, locale };
       return "none";
     }

@@ -1,10 +1,10 @@
 // One patient's conversation with the service: what is known of it, and everything that keeps it
 // true over bad networks. No elements here.
 
-import { API, ProblemError } from "../shared/api.js";
+import { API } from "../shared/api.js";
 import { newId } from "../shared/ids.js";
 import { EventStream } from "../shared/sse.js";
-import { Courier, isGone } from "./courier.js";
+import { Courier, isGone, isRefusal } from "./courier.js";
 import { Outbox } from "./outbox.js";
 import { ConversationRecord } from "./record.js";
 import { Retries } from "./retries.js";
@@ -173,6 +173,8 @@ export class ConversationSession extends EventTarget {
    * @throws {Error} where the service couldn't be asked: then nothing is deleted
    */
   async erase() {
+    // The service may have it although its answer was lost.
+    if (!this.isStored && this.#record.values.creation) await this.#create(this.#run);
     if (this.isStored) {
       await this.#api.delete(this.#path()).catch((error) => {
         if (!isGone(error)) throw error;
@@ -200,7 +202,15 @@ export class ConversationSession extends EventTarget {
     this.#courier.hurry();
   }
 
-  async #create(run) {
+  /** One tab at a time: the others take up what it has begun. */
+  #create(run) {
+    const create = () => this.#createAlone(run);
+    const locks = globalThis.navigator?.locks;
+    return locks ? locks.request(this.#key, create) : create();
+  }
+
+  async #createAlone(run) {
+    if (this.#record.adopt()) return this.#api.get(this.#path());
     // The same request again after a lost answer brings the same conversation.
     const creation = this.#record.values.creation ?? {
       clientId: newId(),
@@ -231,8 +241,8 @@ export class ConversationSession extends EventTarget {
   }
 
   #failedToStart(error) {
-    if (error instanceof ProblemError && !error.isTemporary) {
-      if (this.isStored) return this.#lose();
+    if (isGone(error)) return this.#lose();
+    if (!this.isStored && isRefusal(error)) {
       this.#record.save({ creation: undefined });
       this.status = "refused";
       return;
@@ -242,7 +252,8 @@ export class ConversationSession extends EventTarget {
   }
 
   #begin(isErased = false) {
-    this.isErased = isErased;
+    // Where nothing was said, nothing has to stay readable.
+    this.isErased = isErased || this.timeline.messages.length === 0;
     this.#halt();
     this.#toldSeen = 0;
     this.epoch += 1;
@@ -288,7 +299,12 @@ export class ConversationSession extends EventTarget {
         }
         this.#changed();
       },
-      onRefused: () => this.#lose(),
+      onRefused: (error) => {
+        if (isGone(error)) return this.#lose();
+        this.isTroubled = true;
+        this.#retries.later("stream", () => this.#stream.start(), error);
+        this.#changed();
+      },
     });
     this.#stream.start();
   }
@@ -437,7 +453,7 @@ export class ConversationSession extends EventTarget {
     } catch (error) {
       if (run !== this.#run) return;
       if (isGone(error)) this.#lose();
-      else if (error instanceof ProblemError && !error.isTemporary) settle();
+      else if (isRefusal(error)) settle();
       else this.#retries.later("settings", () => this.#sync(), error);
     }
   }

@@ -98,7 +98,7 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
   background: var(--accent); color: var(--on-accent);
   font-weight: 600; text-align: start; box-shadow: var(--shadow);
 }
-.launcher:hover { filter: brightness(1.1); }
+.launcher:hover, .primary:hover { filter: brightness(1.1); }
 .badge {
   position: absolute; inset-block-start: -6px; inset-inline-end: -4px;
   min-inline-size: 26px; padding: 1px 7px; border: 2px solid var(--surface); border-radius: 16px;
@@ -116,7 +116,6 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 }
 .panel[open] { display: flex; flex-direction: column; animation: rise .2s; }
 .panel:focus-visible { outline-offset: -3px; }
-.panel::backdrop { background: var(--surface); }
 @keyframes rise { 0% { opacity: 0; } }
 
 .head {
@@ -124,7 +123,7 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
   padding: 10px 8px 10px 18px; background: var(--head); color: var(--on-head);
 }
 .head :focus-visible { outline-color: var(--on-head); }
-.title { flex: 1; min-inline-size: 0; font-size: 17px; font-weight: 600; line-height: 1.4; overflow-wrap: anywhere; hyphens: auto; }
+.title { flex: 1; min-inline-size: 0; font-size: 17px; font-weight: 600; line-height: 1.4; overflow-wrap: anywhere; }
 .language {
   flex: none; block-size: 36px; max-inline-size: 130px; padding: 0 6px;
   border: 1px solid currentColor; border-radius: 10px;
@@ -150,7 +149,7 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 }
 .menu button:hover { background: var(--raised); }
 .menu :focus-visible { outline-color: var(--accent); outline-offset: -2px; }
-.menu [aria-pressed="true"]::after { content: "✓"; margin-inline-start: auto; font-weight: 600; }
+[aria-pressed="true"]::after, .done::after { content: "✓"; margin-inline-start: auto; font-weight: 600; }
 
 .confirm {
   max-inline-size: min(340px, calc(100vw - 32px)); padding: 20px; border: 1px solid var(--line);
@@ -173,8 +172,7 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
   padding: 4px 12px; border: 1px solid var(--accent); border-radius: 24px;
   background: var(--surface); color: var(--accent); font-weight: 600;
 }
-.person svg { inline-size: 16px; block-size: 16px; }
-.person:hover { background: var(--accent); color: var(--on-accent); }
+.copy svg, .person svg, .person:hover { background: var(--accent); color: var(--on-accent); }
 .trouble {
   display: flex; align-items: center; gap: 12px; flex: none; padding: 10px 12px 10px 18px;
   border-block-end: 1px solid var(--line); background: var(--danger-soft); color: var(--danger);
@@ -215,8 +213,6 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 .copy {
   position: absolute; inset-block-end: 0; inset-inline-start: 100%; padding: 5px; border: 0; border-radius: 10px; background: none; color: var(--ink-soft);
 }
-.copy svg { inline-size: 16px; block-size: 16px; }
-.copy.done { color: var(--accent); }
 .bubble {
   padding: 9px 14px; border: 1px solid transparent; border-radius: 16px;
   background: var(--raised); white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate;
@@ -248,7 +244,6 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 .extras { inline-size: 100%; }
 .sources { margin: 4px; max-inline-size: 88%; color: var(--ink-soft); font-size: 14px; line-height: 1.4; }
 .sources li { padding-inline-start: 10px; border-inline-start: 3px solid var(--accent); overflow-wrap: anywhere; }
-.sources li + li { margin-block-start: 6px; }
 .sources .tag { font-weight: 600; }
 .sources cite { unicode-bidi: isolate; }
 .sources .reviewed { display: block; }
@@ -261,7 +256,6 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 .choice:hover { background: var(--accent-soft); }
 .primary { background: var(--accent); color: var(--on-accent); font-weight: 600; }
 .primary.danger { border-color: var(--danger); background: var(--danger); color: var(--surface); }
-.primary:hover { filter: brightness(1.1); }
 .link {
   min-block-size: 28px; padding: 4px 8px; border: 0; border-radius: 10px; background: none;
   color: var(--accent); font-weight: 600; text-decoration: underline;
@@ -315,7 +309,7 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
   display: grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; padding: 0;
   border: 1px solid transparent; border-radius: 24px; background: var(--accent); color: var(--on-accent);
 }
-.send[aria-disabled="true"] { background: var(--raised); color: var(--control); cursor: default; }
+.send[aria-disabled="true"] { background: var(--raised); color: var(--control); }
 .counter { margin: 0 8px 6px; color: var(--ink-soft); font-size: 13px; text-align: end; }
 .counter.over { color: var(--danger); font-weight: 600; }
 

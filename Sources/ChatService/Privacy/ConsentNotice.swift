@@ -21,12 +21,13 @@ package struct ConsentNotice: Sendable, Codable, Equatable {
 
   /// The notice of this content in every language.
   package static func all(of bundle: ContentBundle) -> [LanguageTag: ConsentNotice] {
-    let values = [
-      "days": String(bundle.site.privacy.retentionDays),
-      "numbers": EmergencyNumbers.all(site: bundle.site).joined(separator: ", "),
-    ]
+    let numbers = EmergencyNumbers.all(site: bundle.site)
     let texts = LanguageTag.allCases.map { tag in
-      keys.map { bundle.locales[tag]?.string(section, $0, values: values) ?? "" }
+      let values = [
+        "days": String(bundle.site.privacy.retentionDays),
+        "numbers": numbers.joined(separator: tag == .en ? ", " : "、"),
+      ]
+      return keys.map { bundle.locales[tag]?.string(section, $0, values: values) ?? "" }
     }
     let digest = SHA256.hash(data: Data(texts.joined().joined(separator: "\n").utf8))
     let version = digest.prefix(6).map { String(format: "%02x", $0) }.joined()

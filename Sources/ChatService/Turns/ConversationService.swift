@@ -58,7 +58,9 @@ package struct ConversationService: Sendable {
   /// A client id that is long enough to be nobody else's makes a repeated request harmless: until
   /// the patient writes, it gives the same conversation.
   package func open(_ opening: Opening) async throws -> Opened {
-    if let zone = opening.timezone, TimeZone(identifier: zone) == nil {
+    // What a browser says that doesn't know its own.
+    let timezone = opening.timezone == "Etc/Unknown" ? nil : opening.timezone
+    if let zone = timezone, TimeZone(identifier: zone) == nil {
       throw ServiceError(
         .invalidInput, "`timezone` must be an IANA name such as `Asia/Shanghai`, or be left out.")
     }
@@ -70,11 +72,11 @@ package struct ConversationService: Sendable {
     }
     let at = now()
     let situation = ReplyComposer.Situation(
-      language: opening.locale, timeZone: opening.timezone, now: at)
+      language: opening.locale, timeZone: timezone, now: at)
     let creation = try await database.createConversation(
       NewConversation(
         id: RandomIdentifier.make(), clientId: repeatable,
-        state: DialogueState(language: opening.locale), timezone: opening.timezone,
+        state: DialogueState(language: opening.locale), timezone: timezone,
         page: opening.page.map(Self.withoutQuery), consent: consent, at: at,
         revision: published.revision),
       greeting: [published.composer.greeting(situation)])
@@ -169,8 +171,8 @@ package struct ConversationService: Sendable {
   private static func consent(
     to version: String, _ published: PublishedContent
   ) throws(ServiceError) -> ConsentDraft {
-    guard version.utf8.count <= 64 else {
-      throw ServiceError(.invalidInput, "`consent.version` must be at most 64 bytes.")
+    guard (1...64).contains(version.utf8.count) else {
+      throw ServiceError(.invalidInput, "`consent.version` must be 1 to 64 bytes.")
     }
     let notices = ConsentNotice.all(of: published.bundle).filter { $1.version == version }
     return ConsentDraft(version: version, texts: notices.mapValues(\.text))

@@ -28,9 +28,12 @@ struct ChatPageRoutes: Sendable {
 
   private func show(_ request: Request, _ context: LiaisonContext) async -> Response {
     let visit = await visit(request, context)
+    let begun = request.uri.queryParameters["begun"].flatMap { TimeInterval($0) }
+    if case .known = visit, begun != nil { return Self.redirect(to: "/chat#end") }
     var view = view(request, visit)
     if request.uri.queryParameters["deleted"] != nil { view.news = .deleted }
-    if case .first = visit, request.uri.queryParameters["begun"] != nil {
+    // Only just now: the address may be kept, or passed on.
+    if case .first = visit, let begun, abs(Date().timeIntervalSince1970 - begun) < 60 {
       view.problem = ChatPageProblem(.ok, .errorCookies)
     }
     if case .known(let record, _) = visit, record.patientSeenSeq < record.lastSeq {
@@ -101,7 +104,9 @@ struct ChatPageRoutes: Sendable {
         if isNew, begun == nil { try await forgetUnlessWritten(record) }
         throw error
       }
-      var response = Self.redirect(to: isNew ? "/chat?begun=1#end" : "/chat#end")
+      var response = Self.redirect(
+        to:
+          isNew ? "/chat?begun=\(Int(Date().timeIntervalSince1970))#end" : "/chat#end")
       response.setCookie(holding(key))
       return response
     } catch {

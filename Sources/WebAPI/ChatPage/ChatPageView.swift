@@ -29,12 +29,9 @@ struct ChatPageView {
 
   // MARK: - The page
 
+  /// A conversation that was begun here stays here: the widget doesn't know of it.
   var page: HTML {
-    let attribute: HTML? = chosen.map { " lang=\"\($0)\"" }
-    return document(
-      script: "<script type=\"module\" src=\"/widget.js\"></script>\n",
-      """
-      <liaison-chat layout="page"\(attribute)>
+    let plain: HTML = """
       <div class="plain" data-testid="plain">
       \(head)
       <main>
@@ -43,8 +40,19 @@ struct ChatPageView {
       \(composer)
       </main>
       </div>
-      </liaison-chat>
-      """)
+      """
+    switch visit {
+    case .known, .unreachable: return document(plain)
+    case .first, .gone:
+      let attribute: HTML? = chosen.map { " lang=\"\($0)\"" }
+      return document(
+        script: "<script type=\"module\" src=\"/widget.js\"></script>\n",
+        """
+        <liaison-chat layout="page"\(attribute)>
+        \(plain)
+        </liaison-chat>
+        """)
+    }
   }
 
   /// Asks before everything is gone.
