@@ -141,8 +141,8 @@ export class MessageList extends EventTarget {
       class: "link", "data-testid": "retry",
       onclick: () => this.#tell("retry"),
     });
-    const copy = message.author === "patient" || !navigator.clipboard
-      ? null : this.#copyButton(message.text);
+    const copy = navigator.clipboard && /bot|staff/.test(message.author)
+      ? this.#copyButton(message.text) : null;
     const foot = element("p", { class: "foot" }, time, delivery);
     const sources = element("div", { class: "extras" });
     const answers = element("div", { class: "extras" });

@@ -172,7 +172,8 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
   padding: 4px 12px; border: 1px solid var(--accent); border-radius: 24px;
   background: var(--surface); color: var(--accent); font-weight: 600;
 }
-.copy svg, .person svg, .person:hover { background: var(--accent); color: var(--on-accent); }
+.copy svg, .person svg, .jump svg { inline-size: 16px; block-size: 16px; }
+.person:hover { background: var(--accent); color: var(--on-accent); }
 .trouble {
   display: flex; align-items: center; gap: 12px; flex: none; padding: 10px 12px 10px 18px;
   border-block-end: 1px solid var(--line); background: var(--danger-soft); color: var(--danger);
@@ -286,7 +287,6 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
   position: absolute; inset-block-end: 10px; inset-inline: 0; margin-inline: auto;
   inline-size: fit-content; display: flex; align-items: center; gap: 6px; box-shadow: var(--shadow);
 }
-.jump svg { inline-size: 16px; block-size: 16px; }
 
 .ended { display: grid; gap: 10px; flex: none; padding: 14px 16px; border-block-start: 1px solid var(--line); font-size: 15px; }
 .ended .primary { justify-self: start; }
