@@ -72,7 +72,7 @@ ul { list-style: none; }
 .root:lang(zh-Hant), .root :lang(zh-Hant) {
   font-family: system-ui, "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", sans-serif;
 }
-.bubble:lang(zh) { line-height: 1.65; }
+.bubble:lang(zh) { line-height: 1.6; }
 
 button, input, textarea, select { font: inherit; color: inherit; letter-spacing: inherit; }
 button { cursor: pointer; touch-action: manipulation; }
@@ -284,7 +284,7 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 .dots { font-size: 20px; letter-spacing: 4px; line-height: 1; animation: pulse 1.2s infinite; }
 @keyframes pulse { 50% { opacity: .3; } }
 .jump {
-  position: absolute; inset-block-end: 10px; inset-inline: 0; margin-inline: auto;
+  position: absolute; inset-block-end: 10px; inset-inline: 0; margin: auto;
   inline-size: fit-content; display: flex; align-items: center; gap: 6px; box-shadow: var(--shadow);
 }
 
@@ -311,7 +311,7 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 }
 .send[aria-disabled="true"] { background: var(--raised); color: var(--control); }
 .counter { margin: 0 8px 6px; color: var(--ink-soft); font-size: 13px; text-align: end; }
-.counter.over { color: var(--danger); font-weight: 600; }
+.counter.over { color: var(--danger); }
 
 .page .panel {
   inset: 0; inline-size: 100%; block-size: 100vh; block-size: var(--visible-height, 100dvh);
