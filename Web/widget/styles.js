@@ -75,7 +75,7 @@ ul { list-style: none; }
 .bubble:lang(zh) { line-height: 1.6; }
 
 button, input, textarea, select { font: inherit; color: inherit; letter-spacing: inherit; }
-button { cursor: pointer; touch-action: manipulation; }
+button { cursor: pointer; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .hidden-label, .message:not(.first) .author, .patient .author {
   position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden;
@@ -156,7 +156,6 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
   border-radius: 16px; background: var(--surface); color: var(--ink); box-shadow: var(--shadow);
 }
 .confirm::backdrop { background: rgb(0 0 0 / .45); }
-.confirm .choices { margin-block-start: 16px; }
 .error { color: var(--danger); font-size: 14px; }
 
 .banner {
@@ -246,7 +245,6 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 .sources { margin: 4px; max-inline-size: 88%; color: var(--ink-soft); font-size: 14px; line-height: 1.4; }
 .sources li { padding-inline-start: 10px; border-inline-start: 3px solid var(--accent); overflow-wrap: anywhere; }
 .sources .tag { font-weight: 600; }
-.sources cite { unicode-bidi: isolate; }
 .sources .reviewed { display: block; }
 .choices { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0 2px; }
 .choice, .primary, .jump {
@@ -331,7 +329,6 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
   .head { gap: 0; padding-inline: 10px 4px; }
   .title { font-size: 15px; }
   .language { max-inline-size: 86px; }
-  .log { padding-inline: 10px; }
 }
 @media (prefers-reduced-motion: reduce) {
   *, *::before, *::after { animation: none !important; }
