@@ -35,6 +35,8 @@ package struct HTMLTextReader {
   private var blocks: [HTMLBlock] = []
   private var pending = ""
   private var pendingLine: Int?
+  /// How often `pending` was begun anew, also where it had held nothing.
+  private var beginnings = 0
   private var links: [PassageLink] = []
   /// What goes before the next text: a bullet or a number, or the term of a definition.
   private var marker = ""
@@ -196,13 +198,14 @@ package struct HTMLTextReader {
 
   private mutating func readLink(_ node: HTMLNode) {
     if let name = node.attribute("name"), !name.isEmpty { anchor = name }
-    let start = pending.endIndex
-    let before = blocks.count
+    let start = pending.utf8.count
+    let before = beginnings
     readChildren(of: node)
     guard let address = node.attribute("href") else { return }
-    // A link around whole blocks has ended them.
+    // A link around whole blocks, empty ones too, has begun `pending` anew.
+    let isOpen = beginnings == before
     let text = HTMLWhiteSpace.collapsed(
-      blocks.count == before ? String(pending[start...]) : node.text)
+      isOpen ? String(decoding: pending.utf8.dropFirst(start), as: UTF8.self) : node.text)
     if !text.isEmpty, let url = resolve(address) { links.append(PassageLink(text: text, url: url)) }
   }
 
@@ -276,7 +279,7 @@ package struct HTMLTextReader {
     if findsHeadings, "?？".contains(term.last ?? " ") {
       endBlock(as: .heading(level: level(below: headingLevel), id: node.attribute("id")))
     } else if blocks.count == before, !term.isEmpty {
-      pending = ""
+      beginPending()
       let isWide = term.unicodeScalars.last?.isWide ?? false
       openTerm = term
       marker = term + (":：".contains(term.last ?? " ") ? " " : isWide ? "：" : ": ")
@@ -296,10 +299,15 @@ package struct HTMLTextReader {
       marker = ""
       openTerm = nil
     }
-    pending = ""
+    beginPending()
     pendingLine = nil
     links = []
     isEmphasised = true
+  }
+
+  private mutating func beginPending() {
+    pending = ""
+    beginnings += 1
   }
 }
 

@@ -68,6 +68,21 @@ struct PageReaderTests {
     #expect(page.passages.allSatisfy { $0.text.count <= 400 && $0.text.hasSuffix("。") })
   }
 
+  @Test(arguments: [
+    "<p>A card</p> <a href=x><div><img></div></a>",
+    "<p>A card</p>\n<a href=x><div> </div></a> <a href=y><p></p><ul><li></ul></a>",
+    "<p>一张卡片 <a href=x><picture><img></picture><h3></h3></a>",
+    "<dl><dt>A card <a href=x><div></div></a></dt><dd>goes on</dd></dl>",
+    "<table><tr><td>A card <td> <a href=x><table><tr><td></table></a></table>",
+    "<h2>A card <a href=x><h3></h3></a></h2><p>goes on",
+  ]) func `A link around nothing but empty blocks is passed over`(card: String) throws {
+    let page = try read("<main><h1>T</h1>\(card)<p>And the text goes on.</p></main>")
+    #expect(page.passages.flatMap(\.links).isEmpty)
+    let text = page.passages.flatMap { $0.heading + [$0.text] }.joined(separator: "\n")
+    #expect(text.contains(card.contains("卡") ? "一张卡片" : "A card"))
+    #expect(text.contains("And the text goes on."))
+  }
+
   @Test func `Links are kept with absolute addresses, and no scripts`() throws {
     let page = try read(
       """

@@ -39,7 +39,20 @@ export function safeAddress(text) {
 
 /** Without the punctuation that belongs to the sentence; closing brackets stay where they pair. */
 function trimmed(text) {
-  const isLoose = ["()", "[]"].some(([open, close]) =>
-    text.endsWith(close) && text.split(close).length > text.split(open).length);
-  return isLoose || /[.,;:!?'*~]$/.test(text) ? trimmed(text.slice(0, -1)) : text;
+  // Counted once: what is cut off is taken from the counts.
+  const unpaired = { ")": surplus(text, "(", ")"), "]": surplus(text, "[", "]") };
+  let end = text.length;
+  for (; end > 0; end -= 1) {
+    const last = text[end - 1];
+    if (unpaired[last] > 0) unpaired[last] -= 1;
+    else if (!".,;:!?'*~".includes(last)) break;
+  }
+  return text.slice(0, end);
+}
+
+/** How many more brackets are closed than opened. */
+function surplus(text, opening, closing) {
+  let count = 0;
+  for (const letter of text) count += letter === closing ? 1 : letter === opening ? -1 : 0;
+  return count;
 }

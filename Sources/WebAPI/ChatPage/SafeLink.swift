@@ -42,18 +42,26 @@ enum SafeLink {
 
   /// Without the punctuation that belongs to the sentence; closing brackets stay where they pair.
   private static func trimmed(_ found: Substring) -> Substring {
-    var found = found
-    while let last = found.last {
-      let opening: Character? = last == ")" ? "(" : last == "]" ? "[" : nil
-      if let opening {
-        guard found.count(where: { $0 == last }) > found.count(where: { $0 == opening }) else {
-          break
-        }
-      } else if !".,;:!?'*~".contains(last) {
-        break
+    // Counted once: what is cut off is taken from the counts.
+    var round = unpaired(found, "(", ")")
+    var square = unpaired(found, "[", "]")
+    var end = found.endIndex
+    while end > found.startIndex {
+      let last = found.index(before: end)
+      switch found[last] {
+      case ")" where round > 0: round -= 1
+      case "]" where square > 0: square -= 1
+      case ".", ",", ";", ":", "!", "?", "'", "*", "~": break
+      default: return found[..<end]
       }
-      found.removeLast()
+      end = last
     }
-    return found
+    return found[..<end]
+  }
+
+  /// How many more brackets are closed than opened.
+  private static func unpaired(_ text: Substring, _ opening: Character, _ closing: Character) -> Int
+  {
+    text.reduce(0) { $0 + ($1 == closing ? 1 : $1 == opening ? -1 : 0) }
   }
 }
