@@ -17,7 +17,6 @@ let package = Package(
     .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0"),
     .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
     .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-async-algorithms.git", exact: "1.1.4"),
     .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
@@ -71,6 +70,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
+    .target(name: "Audit"),
     .target(
       name: "Persistence",
       dependencies: [
@@ -80,8 +80,8 @@ let package = Package(
     .target(
       name: "ChatService",
       dependencies: [
-        "Accounts", "Content", "Conversation", "IntentMatching", "KnowledgeBase", "Linguistics",
-        "PageFetching", "PageReading", "Persistence", "SentenceEncoder", "Triage",
+        "Accounts", "Audit", "Content", "Conversation", "IntentMatching", "KnowledgeBase",
+        "Linguistics", "PageFetching", "PageReading", "Persistence", "SentenceEncoder", "Triage",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -89,20 +89,22 @@ let package = Package(
     .target(
       name: "WebAPI",
       dependencies: [
-        "Accounts", "ChatService", "Content", "Conversation", "CZlib", "Linguistics", "PageReading",
-        "Persistence",
-        .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+        "Accounts", "Audit", "ChatService", "Content", "Conversation", "CZlib", "Linguistics",
+        "PageReading", "Persistence",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .executableTarget(
       name: "liaison",
       dependencies: [
-        "Accounts", "CMalloc", "ChatService", "Content", "Conversation", "IntentMatching",
+        "Accounts", "Audit", "CMalloc", "ChatService", "Content", "Conversation", "IntentMatching",
         "KnowledgeBase", "Linguistics", "Persistence", "SentenceEncoder", "WebAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -154,6 +156,7 @@ let package = Package(
       dependencies: ["Content", "KnowledgeBase", "Linguistics", "PageReading", "SentenceEncoder"]),
     .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Linguistics"]),
     .testTarget(name: "AccountsTests", dependencies: ["Accounts"]),
+    .testTarget(name: "AuditTests", dependencies: ["Audit"]),
     .testTarget(
       name: "PersistenceTests",
       dependencies: [
@@ -164,22 +167,24 @@ let package = Package(
     .testTarget(
       name: "ChatServiceTests",
       dependencies: [
-        "Accounts", "ChatService", "Content", "Conversation", "IntentMatching", "KnowledgeBase",
-        "Linguistics", "PageFetching", "PageReading", "Persistence", "SentenceEncoder", "Support",
-        "Triage",
+        "Accounts", "Audit", "ChatService", "Content", "Conversation", "IntentMatching",
+        "KnowledgeBase", "Linguistics", "PageFetching", "PageReading", "Persistence",
+        "SentenceEncoder", "Support", "Triage",
         .product(name: "InMemoryLogging", package: "swift-log"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
       name: "WebAPITests",
       dependencies: [
-        "Accounts", "ChatService", "Content", "Conversation", "Linguistics", "Persistence",
+        "Accounts", "Audit", "ChatService", "Content", "Conversation", "Linguistics", "Persistence",
         "Support", "WebAPI",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -37,7 +37,12 @@ package struct PasswordHash: Sendable, Equatable {
     guard password.utf8.count <= maximumBytes else { throw AccountError.passwordTooLong }
     var generator = SystemRandomNumberGenerator()
     let salt = Data((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
-    let key = try await derive(from: password, salt: salt, cost: .current, byteCount: 32)
+    let key = try await withCheckedThrowingContinuation { continuation in
+      queue.async {
+        continuation.resume(
+          with: Result { try Self.key(from: password, salt: salt, cost: .current, byteCount: 32) })
+      }
+    }
     return PasswordHash(cost: .current, salt: salt, key: key)
   }
 
@@ -55,11 +60,11 @@ package struct PasswordHash: Sendable, Equatable {
     self.init(cost: cost, salt: salt, key: key)
   }
 
-  /// Whether this is the hash of the password. Takes about 0.15 s, on a thread of its own; the
-  /// comparison takes the same time wherever the first difference is.
-  package func matches(_ password: String) async -> Bool {
+  /// Whether this is the hash of the password. Holds a processor for about 0.15 s; the comparison
+  /// takes the same time wherever the first difference is.
+  package func matches(_ password: String) -> Bool {
     guard password.utf8.count <= Self.maximumBytes,
-      let candidate = try? await Self.derive(
+      let candidate = try? Self.key(
         from: password, salt: salt, cost: cost, byteCount: key.count)
     else { return false }
     return candidate.isEqualInConstantTime(to: key)
@@ -70,25 +75,18 @@ package struct PasswordHash: Sendable, Equatable {
   package static let decoy = PasswordHash(
     cost: .current, salt: Data(repeating: 0, count: 16), key: Data(repeating: 0, count: 32))
 
-  /// Serial, so that a burst of sign-ins takes one core and 32 MiB and not all of them.
+  /// Serial, so that several new passwords take one core and 32 MiB and not all of them.
   private static let queue = DispatchQueue(label: "liaison.password")
 
-  private static func derive(
+  private static func key(
     from password: String, salt: Data, cost: Cost, byteCount: Int
-  ) async throws -> Data {
+  ) throws -> Data {
     // The same password typed on another system may be composed in another way.
     let bytes = Data(password.precomposedStringWithCompatibilityMapping.utf8)
-    return try await withCheckedThrowingContinuation { continuation in
-      queue.async {
-        continuation.resume(
-          with: Result {
-            try KDF.Scrypt.deriveKey(
-              from: bytes, salt: salt, outputByteCount: byteCount, rounds: 1 << cost.logN,
-              blockSize: cost.blockSize, parallelism: cost.parallelism
-            ).withUnsafeBytes { Data($0) }
-          })
-      }
-    }
+    return try KDF.Scrypt.deriveKey(
+      from: bytes, salt: salt, outputByteCount: byteCount, rounds: 1 << cost.logN,
+      blockSize: cost.blockSize, parallelism: cost.parallelism
+    ).withUnsafeBytes { Data($0) }
   }
 
   /// What one hash costs: 2^logN rounds, 128 · blockSize · 2^logN bytes of memory.

@@ -1,5 +1,17 @@
-import Foundation
 import Synchronization
+
+/// How much is let through.
+package struct Rate: Sendable, Equatable {
+  /// How many may come at once.
+  package var burst: Int
+  /// How many a minute in the long run.
+  package var perMinute: Int
+
+  package init(burst: Int, perMinute: Int) {
+    self.burst = burst
+    self.perMinute = perMinute
+  }
+}
 
 /// Token buckets: bursts are let through, floods are not.
 package final class RateLimiter: Sendable {
@@ -8,49 +20,61 @@ package final class RateLimiter: Sendable {
     var filledAt: ContinuousClock.Instant
   }
 
-  /// Buckets beyond this are looked through for full ones, which say nothing and can go.
-  private static let bucketsBeforePruning = 10_000
-
-  private let capacity: Double
-  private let perSecond: Double
-  private let buckets = Mutex<[String: Bucket]>([:])
-
-  /// - Parameters:
-  ///   - burst: how many may come at once.
-  ///   - perMinute: how many a minute in the long run.
-  package init(burst: Int, perMinute: Int) {
-    capacity = Double(max(burst, 1))
-    perSecond = Double(max(perMinute, 1)) / 60
+  private struct Buckets {
+    var byKey: [String: Bucket] = [:]
+    /// Beyond so many, they are looked through for full ones, which say nothing and can go.
+    var pruningSize = RateLimiter.smallestPruningSize
   }
 
-  /// Takes one token.
+  private static let smallestPruningSize = 10_000
+
+  private let rate: @Sendable () -> Rate
+  private let buckets = Mutex(Buckets())
+
+  /// - Parameter rate: asked each time, so that a new setting counts at once.
+  package init(_ rate: @escaping @Sendable () -> Rate) {
+    self.rate = rate
+  }
+
+  /// Takes one token, or as many as the work is worth.
   ///
-  /// - Throws: `ServiceError` with the seconds to wait when there is none.
+  /// - Throws: `ServiceError` with the seconds to wait when there are too few.
   package func take(
-    _ key: String, now: ContinuousClock.Instant = .now
+    _ key: String, cost: Double = 1, now: ContinuousClock.Instant = .now
   ) throws(ServiceError) {
+    let rate = rate()
+    let capacity = Double(max(rate.burst, 1))
+    let perSecond = Double(max(rate.perMinute, 1)) / 60
+    // What is worth more than a whole bucket takes all of it.
+    let cost = min(cost, capacity)
+    func level(_ bucket: Bucket) -> Double {
+      let seconds = bucket.filledAt.duration(to: now) / .seconds(1)
+      return min(capacity, bucket.tokens + seconds * perSecond)
+    }
     let wait: Double? = buckets.withLock { buckets in
-      if buckets.count > Self.bucketsBeforePruning {
-        buckets = buckets.filter { level($0.value, now) < capacity }
+      if buckets.byKey.count > buckets.pruningSize {
+        buckets.byKey = buckets.byKey.filter { level($0.value) < capacity }
+        // Doubled, so that looking through many costs little for each of them.
+        buckets.pruningSize = max(Self.smallestPruningSize, buckets.byKey.count * 2)
       }
-      var bucket = buckets[key] ?? Bucket(tokens: capacity, filledAt: now)
-      bucket.tokens = level(bucket, now)
+      var bucket = buckets.byKey[key] ?? Bucket(tokens: capacity, filledAt: now)
+      bucket.tokens = level(bucket)
       bucket.filledAt = now
-      defer { buckets[key] = bucket }
-      guard bucket.tokens >= 1 else { return (1 - bucket.tokens) / perSecond }
-      bucket.tokens -= 1
+      defer { buckets.byKey[key] = bucket }
+      guard bucket.tokens >= cost else { return (cost - bucket.tokens) / perSecond }
+      bucket.tokens -= cost
       return nil
     }
-    if let wait {
-      let seconds = max(1, Int(wait.rounded(.up)))
-      throw ServiceError(
-        .tooManyRequests, "Too many requests. Wait \(seconds) seconds, then try again.",
-        retryAfter: seconds)
-    }
+    if let wait { throw .tooManyRequests(seconds: wait) }
   }
+}
 
-  private func level(_ bucket: Bucket, _ now: ContinuousClock.Instant) -> Double {
-    let seconds = bucket.filledAt.duration(to: now) / .seconds(1)
-    return min(capacity, bucket.tokens + seconds * perSecond)
+extension ServiceError {
+  /// - Parameter seconds: until trying again makes sense.
+  static func tooManyRequests(seconds: Double) -> ServiceError {
+    let seconds = max(1, Int(seconds.rounded(.up)))
+    return ServiceError(
+      .tooManyRequests, "Too many requests. Wait \(seconds) seconds, then try again.",
+      retryAfter: seconds)
   }
 }

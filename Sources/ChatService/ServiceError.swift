@@ -4,6 +4,7 @@ package struct ServiceError: Error, Sendable, CustomStringConvertible {
     case invalidInput = "invalid-input"
     case unauthorized
     case forbidden
+    case wrongPassword = "wrong-password"
     case notFound = "not-found"
     case conflict
     case tooManyRequests = "too-many-requests"

@@ -254,15 +254,7 @@ enum SiteReader {
   private static func limits(
     _ entry: YAMLValue.Entry, faults: inout FaultList
   ) -> SiteSettings.Limits {
-    let fields: [String: WritableKeyPath<SiteSettings.Limits, Int>] = [
-      "messageCharacters": \.messageCharacters,
-      "messageBurst": \.messageBurst,
-      "messagesPerMinute": \.messagesPerMinute,
-      "conversationBurst": \.conversationBurst,
-      "conversationsPerMinute": \.conversationsPerMinute,
-      "sessionHours": \.sessionHours,
-      "wrongAnswersPercent": \.wrongAnswersPercent,
-    ]
+    let fields = SiteSettings.Limits.fields
     var limits = SiteSettings.Limits()
     if entry.value.isBlank { return limits }
     let parts =

@@ -81,7 +81,7 @@ package struct SiteSettings: Sendable, Codable, Equatable {
     package init() {}
   }
 
-  /// How much one patient and one address may send.
+  /// How much one patient and one address may send and hold open.
   package struct Limits: Sendable, Codable, Equatable {
     /// Longest message, in characters.
     package var messageCharacters = 4000
@@ -89,15 +89,81 @@ package struct SiteSettings: Sendable, Codable, Equatable {
     package var messageBurst = 30
     /// Messages of one conversation a minute in the long run.
     package var messagesPerMinute = 30
+    /// Everything else that a conversation's pages ask for: at once …
+    package var conversationRequestBurst = 120
+    /// … and a minute in the long run.
+    package var conversationRequestsPerMinute = 240
     /// Conversations that one address may start at once.
-    package var conversationBurst = 120
+    package var conversationBurst = 300
     /// Conversations of one address a minute in the long run.
     package var conversationsPerMinute = 60
+    /// Messages of one address that may come at once; a long one counts as several.
+    package var addressMessageBurst = 1000
+    /// Messages of one address a minute in the long run.
+    package var addressMessagesPerMinute = 1000
+    /// Requests of any kind that one address may send at once.
+    package var requestBurst = 3000
+    /// Requests of one address a minute in the long run.
+    package var requestsPerMinute = 3000
+    /// Open connections in all; fewer where the system allows fewer descriptors.
+    package var connections = 8000
+    /// Open connections of one address, where no proxy stands between.
+    package var connectionsPerAddress = 600
+    /// Open event streams of one conversation.
+    package var streamsPerConversation = 12
+    /// Open event streams of one address.
+    package var streamsPerAddress = 600
     /// How long a member of staff stays signed in, in hours.
     package var sessionHours = 12
     /// Of 100 messages that an intent answers, how many may be answered wrongly.
     package var wrongAnswersPercent = 3
 
     package init() {}
+
+    /// Every limit by its name in `site.yaml`.
+    package static let fields: [String: any WritableKeyPath<Limits, Int> & Sendable] = [
+      "messageCharacters": \.messageCharacters,
+      "messageBurst": \.messageBurst,
+      "messagesPerMinute": \.messagesPerMinute,
+      "conversationRequestBurst": \.conversationRequestBurst,
+      "conversationRequestsPerMinute": \.conversationRequestsPerMinute,
+      "conversationBurst": \.conversationBurst,
+      "conversationsPerMinute": \.conversationsPerMinute,
+      "addressMessageBurst": \.addressMessageBurst,
+      "addressMessagesPerMinute": \.addressMessagesPerMinute,
+      "requestBurst": \.requestBurst,
+      "requestsPerMinute": \.requestsPerMinute,
+      "connections": \.connections,
+      "connectionsPerAddress": \.connectionsPerAddress,
+      "streamsPerConversation": \.streamsPerConversation,
+      "streamsPerAddress": \.streamsPerAddress,
+      "sessionHours": \.sessionHours,
+      "wrongAnswersPercent": \.wrongAnswersPercent,
+    ]
+
+    private struct Key: CodingKey {
+      let stringValue: String
+      var intValue: Int? { nil }
+      init(_ name: String) { stringValue = name }
+      init?(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+
+    /// Revisions of before don't have all of them.
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: Key.self)
+      for (name, field) in Self.fields {
+        if let number = try container.decodeIfPresent(Int.self, forKey: Key(name)) {
+          self[keyPath: field] = number
+        }
+      }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      for (name, field) in Self.fields {
+        try container.encode(self[keyPath: field], forKey: Key(name))
+      }
+    }
   }
 }

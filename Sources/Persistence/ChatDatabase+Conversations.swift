@@ -33,18 +33,34 @@ extension ChatDatabase {
     }
   }
 
+  package func hasConversations() async throws -> Bool {
+    try await engine.read { try $0.row("SELECT 1 AS one FROM conversation LIMIT 1") != nil }
+  }
+
   /// Nil where there is none, or none any more.
   package func conversation(_ id: String) async throws -> ConversationRecord? {
     try await engine.read { try $0.conversation(id)?.record }
   }
 
   /// The messages with a higher sequence number, in order; none for an unknown conversation.
-  package func messages(in id: String, after seq: Int = 0) async throws -> [Message] {
+  package func messages(
+    in id: String, after seq: Int = 0, limit: Int = .max
+  ) async throws -> [Message] {
     try await engine.read { connection in
       try connection.rows(
-        "SELECT * FROM message WHERE conversation = ? AND seq > ? ORDER BY seq",
-        [.text(id), .integer(seq)]
+        "SELECT * FROM message WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?",
+        [.text(id), .integer(seq), .integer(limit)]
       ).map(Message.init)
+    }
+  }
+
+  /// The last messages with a lower sequence number, in order.
+  package func messages(in id: String, before seq: Int, limit: Int) async throws -> [Message] {
+    try await engine.read { connection in
+      try connection.rows(
+        "SELECT * FROM message WHERE conversation = ? AND seq < ? ORDER BY seq DESC LIMIT ?",
+        [.text(id), .integer(seq), .integer(limit)]
+      ).reversed().map { try Message($0) }
     }
   }
 
@@ -70,7 +86,9 @@ extension ChatDatabase {
   /// - Returns: Whether there was one.
   @discardableResult
   package func erase(_ id: String) async throws -> Bool {
-    try await engine.transaction { try $0.erase(id) }
+    let wasThere = try await engine.transactionWithSpareSpace { try $0.erase(id) }
+    engine.noteErasure()
+    return wasThere
   }
 
   /// Erases the conversations whose last message is older, the oldest first, in whatever phase
@@ -81,7 +99,7 @@ extension ChatDatabase {
   package func eraseConversations(
     lastMessageBefore date: Date, limit: Int
   ) async throws -> [String] {
-    try await engine.transaction { connection in
+    let ids = try await engine.transactionWithSpareSpace { connection in
       let ids = try connection.rows(
         """
         SELECT id FROM conversation WHERE last_message_at < ? ORDER BY last_message_at LIMIT ?
@@ -90,6 +108,8 @@ extension ChatDatabase {
       for id in ids { _ = try connection.erase(id) }
       return ids
     }
+    if !ids.isEmpty { engine.noteErasure() }
+    return ids
   }
 
   private func change(

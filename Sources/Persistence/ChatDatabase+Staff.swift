@@ -86,14 +86,25 @@ extension ChatDatabase {
     }
   }
 
+  /// The ids of those who are disabled.
+  package func disabledStaff() async throws -> Set<String> {
+    try await engine.read { connection in
+      Set(
+        try connection.rows("SELECT id FROM staff WHERE is_disabled = 1").map { try $0.text("id") })
+    }
+  }
+
   // MARK: Sessions
 
+  /// Sessions that are over are deleted with it.
+  ///
   /// - Parameter tokenDigest: `SessionToken.digest`.
   /// - Throws: `ConflictError.noSuchStaff`, also where the member is disabled.
   package func createSession(
     tokenDigest: Data, staffID: String, at: Date, expires: Date
   ) async throws {
-    try await engine.transaction { connection in
+    try await engine.transactionWithSpareSpace { connection in
+      try connection.execute("DELETE FROM session WHERE expires_at <= ?", [.time(at)])
       let created = try connection.execute(
         """
         INSERT INTO session (token_digest, staff, created_at, expires_at)
@@ -120,14 +131,6 @@ extension ChatDatabase {
     try await engine.transaction { connection in
       _ = try connection.execute(
         "DELETE FROM session WHERE token_digest = ?", [.bytes(tokenDigest)])
-    }
-  }
-
-  /// - Returns: How many were over.
-  @discardableResult
-  package func deleteExpiredSessions(at: Date) async throws -> Int {
-    try await engine.transaction { connection in
-      try connection.execute("DELETE FROM session WHERE expires_at <= ?", [.time(at)])
     }
   }
 }

@@ -47,26 +47,43 @@ package final class ChatDatabase: Sendable {
   /// Ends all work and gives the server lock back. What is called later throws `closed`.
   package func close() throws { try engine.close() }
 
-  /// Returns where the database can be read.
-  package func ping() async throws {
-    _ = try await engine.read { try $0.rows("SELECT 1 AS one FROM schema_migration LIMIT 1") }
+  /// Returns where changes get stored: the last one did a moment ago, or one that is made for it.
+  package func checkWritable() async throws {
+    if let known = engine.canWrite { return try known.get() }
+    try await engine.transaction { connection in
+      _ = try connection.execute(
+        """
+        INSERT INTO storage_probe (id, at) VALUES (1, ?)
+        ON CONFLICT (id) DO UPDATE SET at = excluded.at
+        """, [.time(Date())])
+    }
   }
+
+  /// To be called about once a second: makes sure that what was erased is gone from every file, and
+  /// that there is room to erase when the disk is full.
+  package func keepUp() async throws { try await engine.keepUp() }
+
+  /// Writes a copy of everything as it is now into a new file, which only its owner can read.
+  package func backUp(to path: String) async throws { try await engine.backUp(to: path) }
 
   /// How the engine was set up, as it reports it itself.
   package func durability() async throws -> Durability { try await engine.durability() }
 
-  /// 32 random bytes that are made on the first call for a name and stay the same.
-  package func secret(named name: String) async throws -> Data {
-    var generator = SystemRandomNumberGenerator()
-    let fresh = Data((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
-    return try await engine.transaction { connection in
-      try connection.execute(
-        "INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
-        [.text(name), .bytes(fresh)])
-      guard let row = try connection.row("SELECT value FROM secret WHERE name = ?", [.text(name)])
-      else { throw StorageError(.failed, "The secret '\(name)' could not be stored.") }
-      return try row.bytes("value")
+  /// The key of the conversations' tokens that databases of before held; nil where there is none.
+  package func formerTokenKey() async throws -> Data? {
+    try await engine.read { connection in
+      try connection.row("SELECT value FROM secret WHERE name = 'conversation-token'")
+        .map { try $0.bytes("value") }
     }
+  }
+
+  /// Takes the key out, once it is kept elsewhere.
+  package func forgetFormerTokenKey() async throws {
+    try await engine.transaction { connection in
+      _ = try connection.execute("DELETE FROM secret WHERE name = 'conversation-token'")
+    }
+    engine.noteErasure()
+    try await engine.keepUp()
   }
 }
 

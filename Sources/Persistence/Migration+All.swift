@@ -164,5 +164,10 @@ extension Migration {
         """,
         "CREATE INDEX conversation_by_last_message ON conversation (last_message_at)",
       ]),
+    Migration(
+      name: "a row that is written to see whether anything can be",
+      statements: [
+        "CREATE TABLE storage_probe (id INTEGER PRIMARY KEY CHECK (id = 1), at BIGINT NOT NULL)"
+      ]),
   ]
 }

@@ -8,19 +8,29 @@ final class SQLiteEngine: Sendable {
   /// Nil for a database in memory.
   private let file: DatabaseFile?
   private let serverLock = Mutex<ServerLock?>(nil)
+  private let health: StorageHealth
+  private let spare: SpareSpace?
+  /// Whether something was erased that the write-ahead log may still hold.
+  private let hasErased = Mutex(false)
   private let isClosed = Mutex(false)
 
   /// In memory, for as long as it is open.
   init() throws {
+    let health = StorageHealth()
+    self.health = health
     file = nil
-    writer = try Self.translated { try DatabaseQueue(configuration: Self.configuration) }
+    spare = nil
+    writer = try Self.translated { try DatabaseQueue(configuration: Self.configuration(health)) }
   }
 
   init(path: String) throws {
+    let health = StorageHealth()
+    self.health = health
     let file = try DatabaseFile(preparing: path)
     self.file = file
+    spare = SpareSpace(besides: file)
     writer = try Self.translated(file) {
-      let pool = try DatabasePool(path: file.path, configuration: Self.configuration)
+      let pool = try DatabasePool(path: file.path, configuration: Self.configuration(health))
       // Opening the pool sets NORMAL, whatever the configuration asked for.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       return pool
@@ -33,13 +43,15 @@ final class SQLiteEngine: Sendable {
     }
   }
 
-  private static var configuration: Configuration {
+  private static func configuration(_ health: StorageHealth) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .callback { _ in health.mayWaitForLock() }
     configuration.prepareDatabase { database in
       // What is erased is overwritten.
       try database.execute(sql: "PRAGMA secure_delete = ON")
+      // Nothing in files elsewhere, which also may be full.
+      try database.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     return configuration
   }
@@ -64,12 +76,99 @@ final class SQLiteEngine: Sendable {
   func transaction<Result: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws -> Result
   ) async throws -> Result {
-    try await withCheckedThrowingContinuation { continuation in
-      writer.asyncWrite { database in
-        try body(SQLiteConnection(database: database))
-      } completion: { [file] _, result in
-        continuation.resume(with: result.mapError { Self.translate($0, file) })
+    try health.enter()
+    let begin = ContinuousClock.now
+    return try await withCheckedThrowingContinuation { continuation in
+      writer.asyncWrite { [health] database in
+        try health.checkWait(since: begin)
+        return try body(SQLiteConnection(database: database))
+      } completion: { [file, health] _, result in
+        let result = result.mapError { Self.translate($0, file) }
+        if case .failure(let error as StorageError) = result {
+          health.leave(error)
+        } else {
+          health.leave(nil)
+        }
+        continuation.resume(with: result)
       }
+    }
+  }
+
+  /// The same, for what has to be possible on a full disk too.
+  func transactionWithSpareSpace<Result: Sendable>(
+    _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+  ) async throws -> Result {
+    do {
+      return try await transaction(body)
+    } catch let error as StorageError where error.code == .diskFull {
+      guard let spare, spare.give() else { throw error }
+      return try await transaction(body)
+    }
+  }
+
+  // MARK: Upkeep
+
+  /// Has the log emptied soon: what was erased is in it still.
+  func noteErasure() { hasErased.withLock { $0 = true } }
+
+  /// What is done from time to time: the log is emptied after an erasure, and the spare space is
+  /// taken again. Never waits for long; what can't be done now is done the next time.
+  func keepUp() async throws {
+    if hasErased.withLock({ $0 }) {
+      hasErased.withLock { $0 = false }
+      do {
+        if try await !emptyLog() { noteErasure() }
+      } catch {
+        noteErasure()
+        throw error
+      }
+    }
+    if case .failing = health.verdict { return }
+    spare?.take()
+  }
+
+  /// - Returns: whether nothing is left in it.
+  private func emptyLog() async throws -> Bool {
+    guard file != nil else { return true }
+    do {
+      return try await writer.writeWithoutTransaction { [health] database in
+        try health.tidying {
+          try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
+        }
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      return false
+    } catch {
+      throw Self.translate(error, file)
+    }
+  }
+
+  /// Nil where nothing was written lately.
+  var canWrite: Result<Void, StorageError>? {
+    switch health.verdict {
+    case .fine: .success(())
+    case .failing(let error): .failure(error)
+    case .unknown: nil
+    }
+  }
+
+  /// Writes a copy of everything as it is now, which only its owner can read.
+  ///
+  /// - Throws: `StorageError`, also where there is a file already.
+  func backUp(to path: String) async throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      if errno == EEXIST {
+        throw StorageError(.cannotOpen, "\(path) is there already. Choose another name.")
+      }
+      throw DatabaseFile.failure(errno, at: path)
+    }
+    Foundation.close(descriptor)
+    do {
+      try await writer.vacuum(into: path)
+    } catch {
+      unlink(path)
+      throw Self.translate(error, file)
     }
   }
 
@@ -111,6 +210,7 @@ final class SQLiteEngine: Sendable {
     try serverLock.withLock { held in
       if held == nil { held = try ServerLock(besides: file.path) }
     }
+    spare?.take()
   }
 
   func close() throws {

@@ -34,6 +34,15 @@ package struct StorageError: Error, Sendable, CustomStringConvertible {
     self.cause = cause
   }
 
+  /// Whether nothing can be stored for now, rather than this one thing.
+  var isOutage: Bool {
+    switch code {
+    case .notWritable, .cannotOpen, .diskFull, .damaged, .locked, .inputOutput, .closed: true
+    case .notADatabase, .foreignDatabase, .newerDatabase, .serverRunning, .unexpectedValue, .failed:
+      false
+    }
+  }
+
   package var description: String {
     cause.map { "\(message) (\($0))" } ?? message
   }

@@ -18,11 +18,14 @@ package struct WebConfiguration: Sendable {
   package var publicOrigin: String?
   /// True where every request comes through a proxy that sets `X-Forwarded-For`.
   package var isBehindProxy: Bool
+  /// Descriptors that connections may take.
+  package var descriptors: Int
 
   package init(
     host: String = "127.0.0.1", port: Int = 8080, pages: URL, publicOrigin: String? = nil,
-    isBehindProxy: Bool = false
+    isBehindProxy: Bool = false, descriptors: Int = 512
   ) {
+    self.descriptors = descriptors
     self.host = host
     self.port = port
     self.pages = pages
@@ -38,8 +41,12 @@ package func buildApplication(
 ) throws -> some ApplicationProtocol {
   let router = try buildRouter(
     services: services, configuration: configuration, logger: logger)
+  let connections = ConnectionLimits(
+    limits: services.limits, descriptors: configuration.descriptors,
+    countsAddresses: !configuration.isBehindProxy, logger: logger)
   return Application(
     router: router,
+    server: .guarded(by: connections),
     configuration: ApplicationConfiguration(
       address: .hostname(configuration.host, port: configuration.port),
       serverName: nil, backlog: 4096),
@@ -53,31 +60,48 @@ package func buildRouter(
 ) throws -> Router<LiaisonContext> {
   let router = Router(context: LiaisonContext.self, options: .autoGenerateHeadEndpoints)
   let clientAddress = ClientAddress(isBehindProxy: configuration.isBehindProxy)
-  router.add(middleware: SecurityHeaders())
+  let isSecure = configuration.publicOrigin?.hasPrefix("https://") ?? false
+  router.add(middleware: SecurityHeaders(isSecure: isSecure))
   router.add(middleware: ErrorMiddleware())
   let origins = OriginPolicy(
     embedding: { services.content.current.bundle.site.embed.origins },
-    publicOrigin: configuration.publicOrigin)
-  let limits = PatientLimits(services.content.current.bundle.site.limits)
-  let cookiesAreSecure = configuration.publicOrigin?.hasPrefix("https://") ?? false
+    publicOrigin: configuration.publicOrigin, clientAddress: clientAddress,
+    log: services.securityLog)
+  let limits = PatientLimits(services.limits)
+  let streams = StreamLimits(limits: services.limits)
+  let gate = StaffGate(
+    signIn: services.signIn, log: services.securityLog, clientAddress: clientAddress,
+    isSecure: isSecure)
   let chatPage = ChatPageRoutes(
     services: services, clientAddress: clientAddress, limits: limits,
-    cookie: ChatPageCookie(isSecure: cookiesAreSecure))
+    cookie: ChatPageCookie(isSecure: isSecure))
   router.add(middleware: ChatPageOrigin(origins: origins, page: chatPage))
   router.add(middleware: origins)
   router.add(middleware: ErrorMiddleware())
-  PatientRoutes(services: services, clientAddress: clientAddress, limits: limits).add(to: router)
-  chatPage.add(to: router)
-  SessionRoutes(
-    services: services, clientAddress: clientAddress, cookiesAreSecure: cookiesAreSecure
+  router.add(
+    middleware: RequestLimits(
+      clientAddress: clientAddress, log: services.securityLog, limits: services.limits))
+  PatientRoutes(
+    services: services, clientAddress: clientAddress, limits: limits, streams: streams
   ).add(to: router)
-  DeskRoutes(services: services).add(to: router)
-  StudioRoutes(services: services).add(to: router)
-  KnowledgeRoutes(services: services).add(to: router)
+  chatPage.add(to: router)
+  SessionRoutes(services: services, gate: gate).add(to: router)
+  DeskRoutes(services: services, gate: gate, streams: streams).add(to: router)
+  StudioRoutes(services: services, gate: gate).add(to: router)
+  KnowledgeRoutes(services: services, gate: gate).add(to: router)
   PageRoutes(
     services: services, files: try StaticFiles(folder: configuration.pages),
     widget: try WidgetRelease(folder: configuration.pages, logger: logger)
   ).add(to: router)
   OperationsRoutes(services: services).add(to: router)
+  router.add(
+    middleware: AllowedMethods(routes: router.routes.map { ($0.path.description, $0.method) }))
   return router
+}
+
+extension Services {
+  /// The site's limits as they are now.
+  var limits: @Sendable () -> SiteSettings.Limits {
+    { content.current.bundle.site.limits }
+  }
 }

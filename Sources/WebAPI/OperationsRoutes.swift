@@ -17,7 +17,7 @@ struct OperationsRoutes: Sendable {
   func add(to router: Router<LiaisonContext>) {
     router.get("/healthz") { _, _ in try Response.json(Health()) }
     router.get("/readyz") { _, _ in
-      try await services.database.ping()
+      try await services.database.checkWritable()
       return try Response.json(Readiness(revision: services.content.current.revision))
     }
   }

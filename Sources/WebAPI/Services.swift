@@ -1,4 +1,5 @@
-import Accounts
+package import Accounts
+package import Audit
 package import ChatService
 package import Foundation
 package import Persistence
@@ -14,14 +15,25 @@ package struct Services: Sendable {
   package let studio: StudioService
   package let knowledge: KnowledgeService
   package let retention: ConversationRetention
+  package let securityLog: SecurityLog
+  /// Shares out the work on long texts.
+  let longTexts: FairQueue
+
+  func pieces(for address: NetworkAddress) -> PieceWriter {
+    PieceWriter(conversations: conversations, queue: longTexts, sender: address.network)
+  }
 
   /// - Parameters:
   ///   - trainer: compiles what is imported.
+  ///   - tokenKeys: open the conversations.
   ///   - now: the clock of everything that is stored.
   package static func make(
     database: ChatDatabase, published: ContentPublisher.Outcome, trainer: RouterTrainer,
+    tokenKeys: TokenKeys, securityLog: SecurityLog,
     now: @escaping @Sendable () -> Date = { Date() }
   ) async throws -> Services {
+    let longTexts = FairQueue(
+      name: "long texts", capacity: FairQueue.Capacity(perSender: 32, inAll: 512))
     let content = ContentStore(published.content)
     let feed = LiveFeed()
     let announcer = Announcer(feed: feed, database: database)
@@ -29,15 +41,17 @@ package struct Services: Sendable {
       database: database, content: content, feed: feed,
       conversations: ConversationService(
         database: database, content: content, announcer: announcer,
-        tokenKey: SecretKey(try await database.secret(named: "conversation-token")), now: now),
+        tokenKeys: tokenKeys, longTexts: longTexts, now: now),
       desk: DeskService(database: database, content: content, announcer: announcer, now: now),
-      signIn: SignInService(database: database, content: content, now: now),
+      signIn: SignInService(
+        database: database, content: content, log: securityLog, now: now),
       studio: StudioService(database: database, content: content, now: now),
       knowledge: KnowledgeService(
         database: database, content: content, analyzer: trainer.analyzer,
         refresher: ContentRefresher(database: database, trainer: trainer, content: content),
         now: now),
       retention: ConversationRetention(
-        database: database, content: content, announcer: announcer))
+        database: database, content: content, announcer: announcer, log: securityLog),
+      securityLog: securityLog, longTexts: longTexts)
   }
 }

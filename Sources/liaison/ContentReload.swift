@@ -1,3 +1,4 @@
+import Audit
 import ChatService
 import Foundation
 import Logging
@@ -15,6 +16,7 @@ struct ContentReload: Service {
   /// Trapped since before the content was first read, so that no change is missed.
   let signals: UnixSignalsSequence
   let logger: Logger
+  let securityLog: SecurityLog
 
   func run() async throws {
     for await _ in signals.cancelOnGracefulShutdown() {
@@ -22,6 +24,11 @@ struct ContentReload: Service {
         let published = try await ContentPublisher.publish(
           folder: folder, to: database, trainer: trainer, now: Date())
         content.replace(with: published.content)
+        if published.isNew {
+          securityLog.note(
+            SecurityEvent(
+              .contentPublished, who: "command", what: "revision \(published.content.revision)"))
+        }
         ProcessMemory.release()
         logger.info(
           "the content was published again",

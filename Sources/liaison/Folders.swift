@@ -1,4 +1,6 @@
+import Accounts
 import ArgumentParser
+import Audit
 import Foundation
 import Linguistics
 import Persistence
@@ -20,6 +22,25 @@ struct DataOption: ParsableArguments {
 
   func openDatabase() throws -> ChatDatabase {
     try ChatDatabase(path: folder.appending(path: "liaison.sqlite").path)
+  }
+
+  /// The keys of the conversations' tokens.
+  var keyStore: TokenKeyStore { TokenKeyStore(file: folder.appending(path: "liaison.key")) }
+
+  /// - Parameter onFailure: told why a line could not be written.
+  func securityLog(
+    onFailure: @escaping @Sendable (String) -> Void = {
+      warn("the security log can't be written: \($0)")
+    }
+  ) -> SecurityLog {
+    SecurityLog(file: folder.appending(path: "security.log"), onFailure: onFailure)
+  }
+
+  /// Notes what a command has done, before the command ends.
+  func note(_ kind: SecurityEvent.Kind, _ what: String) {
+    let log = securityLog()
+    log.note(SecurityEvent(kind, who: "command", what: what))
+    log.flush()
   }
 }
 

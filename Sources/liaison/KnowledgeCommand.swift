@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import ChatService
 import Content
 import Foundation
@@ -47,7 +48,14 @@ struct KnowledgeCommand: AsyncParsableCommand {
           FileHandle.standardError.write(Data("\r\(done) of \(all) pages\(end)".utf8))
         }
         let plan = prepared.plan
-        try show(plan, revision: dryRun ? nil : try await knowledge.publish(prepared))
+        let revision = dryRun ? nil : try await knowledge.publish(prepared)
+        if let revision {
+          data.note(
+            .contentPublished,
+            "revision \(revision): \(plan.added.count) added, \(plan.changed.count) changed, "
+              + "\(plan.removed.count) removed")
+        }
+        try show(plan, revision: revision)
         let hasGood = !plan.isEmpty || plan.unchanged > 0
         if !plan.problems.isEmpty { throw ExitCode(hasGood ? 2 : 1) }
       }
@@ -136,6 +144,9 @@ struct KnowledgeCommand: AsyncParsableCommand {
       try await KnowledgeCommand.withImport(of: data) { knowledge in
         let prepared = try knowledge.removal(of: source)
         let revision = try await knowledge.publish(prepared)
+        data.note(
+          .contentPublished,
+          "revision \(revision ?? 0): \(prepared.plan.removed.count) removed")
         print(
           "\(prepared.plan.removed.count) removed. Published as revision \(revision ?? 0).")
       }

@@ -15,10 +15,12 @@ struct Liaison: AsyncParsableCommand {
         liaison match "…"             show how a message is understood, and why
         liaison knowledge import DIR  import web pages as articles
         liaison user add mei          add a member of staff
+        liaison backup FILE           copy the database while the service runs
+        liaison key rotate            make a new key for the conversations' tokens
         liaison evaluate --content .  measure the router on labelled messages
       """,
     subcommands: [
       Serve.self, ContentCommand.self, KnowledgeCommand.self, Match.self, UserCommand.self,
-      Evaluate.self,
+      BackupCommand.self, KeyCommand.self, Evaluate.self,
     ])
 }

@@ -1,5 +1,6 @@
 import Accounts
 import ArgumentParser
+import Audit
 import ChatService
 import Foundation
 import Hummingbird
@@ -56,6 +57,8 @@ struct Serve: AsyncParsableCommand {
       throw fail("\(error)\nMend these (liaison content check shows them again), then start again.")
     } catch let error as MissingPages {
       throw fail(error.description)
+    } catch let error as TokenKeyStore.Failure {
+      throw fail(error.description)
     } catch let error as LinguisticsError {
       throw fail(error.description)
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -69,9 +72,17 @@ struct Serve: AsyncParsableCommand {
   private func serve() async throws {
     let logger = Logger(label: "liaison")
     ProcessMemory.prepare()
+    let descriptors = Descriptors.raise()
+    logger.info(
+      "descriptors",
+      metadata: ["all": "\(descriptors.all)", "for connections": "\(descriptors.connections)"])
     let reloads = await UnixSignalsSequence(trapping: .sighup)
     let database = try data.openDatabase()
     try database.acquireServerLock()
+    let keys = try await tokenKeys(of: database, logger)
+    let securityLog = data.securityLog { cause in
+      logger.error("the security log can't be written", metadata: ["error": "\(cause)"])
+    }
     let trainer = try encoder.trainer(home: home.folder, data: data)
     let published = try await ContentPublisher.publish(
       folder: home.folder, to: database, trainer: trainer, now: Date())
@@ -80,7 +91,13 @@ struct Serve: AsyncParsableCommand {
         "the content has \(published.content.diagnostics.count) warning(s): liaison content check")
     }
     let services = try await Services.make(
-      database: database, published: published, trainer: trainer)
+      database: database, published: published, trainer: trainer, tokenKeys: keys,
+      securityLog: securityLog)
+    if published.isNew {
+      securityLog.note(
+        SecurityEvent(
+          .contentPublished, who: "command", what: "revision \(published.content.revision)"))
+    }
     ProcessMemory.release()
     let listening = Listening(
       host: host, publicURL: publicURL, revision: published.content.revision,
@@ -90,7 +107,7 @@ struct Serve: AsyncParsableCommand {
       configuration: WebConfiguration(
         host: host, port: port, pages: home.folder.appending(path: "Web"),
         publicOrigin: publicURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
-        isBehindProxy: behindProxy),
+        isBehindProxy: behindProxy, descriptors: descriptors.connections),
       logger: logger,
       onServerRunning: { port in
         // Only now: a start that fails must not use up the one time that passwords are shown.
@@ -104,20 +121,46 @@ struct Serve: AsyncParsableCommand {
       })
     let reload = ContentReload(
       folder: home.folder, database: database, trainer: trainer, content: services.content,
-      signals: reloads, logger: logger)
+      signals: reloads, logger: logger, securityLog: securityLog)
     let watch = RevisionWatch(
       refresher: ContentRefresher(
         database: database, trainer: trainer, content: services.content), logger: logger)
     let retention = RetentionService(retention: services.retention, logger: logger)
+    let upkeep = Upkeep(
+      database: database, feed: services.feed, tokenKeys: keys, keyStore: data.keyStore,
+      logger: logger)
     var group = ServiceGroupConfiguration(
-      services: [application, reload, watch, retention],
+      services: [application, reload, watch, retention, upkeep],
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: logger)
     // A client that never finishes its request must not keep the service from stopping.
     group.maximumGracefulShutdownDuration = .seconds(10)
     group.maximumCancellationDuration = .seconds(5)
     try await ServiceGroup(configuration: group).run()
+    securityLog.flush()
     try database.close()
+  }
+
+  /// The keys, which databases of before held themselves.
+  private func tokenKeys(of database: ChatDatabase, _ logger: Logger) async throws -> TokenKeys {
+    let former = try await database.formerTokenKey()
+    let (keys, isNew) = try data.keyStore.prepare(former: former)
+    if former != nil {
+      try await database.forgetFormerTokenKey()
+      logger.warning(
+        """
+        the key of the conversations' tokens was moved out of the database, into \
+        \(data.keyStore.file.path); older copies of the database hold it still: after \
+        `liaison key rotate --forget-old` they open no conversation
+        """)
+    } else if isNew, try await database.hasConversations() {
+      logger.warning(
+        """
+        there was no key of the conversations' tokens, so a new one was made: patients can't go on \
+        with conversations that were begun before; restore liaison.key where that was a mistake
+        """)
+    }
+    return TokenKeys(keys)
   }
 }
 

@@ -1,5 +1,6 @@
 import Accounts
 import ArgumentParser
+import Audit
 import Foundation
 import Persistence
 
@@ -42,6 +43,7 @@ struct UserCommand: AsyncParsableCommand {
         let member = try await database.addStaff(
           name: name, displayName: displayName ?? name, role: role,
           passwordHash: try await PasswordHash.make(password), at: Date())
+        data.note(.accountAdded, "\(member.name), \(member.role.rawValue)")
         print("Added \(member.name) (\(member.role.rawValue)).")
         if isGenerated { print("Password, shown only this once: \(password)") }
         try database.close()
@@ -96,6 +98,7 @@ struct UserCommand: AsyncParsableCommand {
         let (password, isGenerated) = try source.password()
         let database = try data.openDatabase()
         try await database.setPassword(name, try await PasswordHash.make(password))
+        data.note(.passwordChanged, name)
         print("\(name) has a new password.")
         if isGenerated { print("Password, shown only this once: \(password)") }
         try database.close()
@@ -106,7 +109,10 @@ struct UserCommand: AsyncParsableCommand {
   private static func setDisabled(_ disabled: Bool, name: String, data: DataOption) async throws {
     try await explained {
       let database = try data.openDatabase()
-      try await database.setDisabled(name, disabled, at: Date())
+      let returned = try await database.setDisabled(name, disabled, at: Date())
+      data.note(
+        disabled ? .accountDisabled : .accountEnabled,
+        returned.isEmpty ? name : "\(name), \(returned.count) conversation(s) back in the queue")
       print("\(name) is \(disabled ? "disabled" : "enabled").")
       try database.close()
     }

@@ -11,8 +11,8 @@ import Testing
 
   @Test func `events reach the listeners of their own conversation only`() async throws {
     let feed = LiveFeed()
-    var one = feed.events(of: "one").makeAsyncIterator()
-    let other = feed.events(of: "other")
+    var one = feed.events(of: "one").events.makeAsyncIterator()
+    let other = feed.events(of: "other").events
     feed.publish(.message(message(1)), to: "one")
     guard case .message(let received) = await one.next() else {
       Issue.record("no message came")
@@ -29,7 +29,7 @@ import Testing
 
   @Test func `a listener that doesn't keep up is cut off`() async throws {
     let feed = LiveFeed()
-    let slow = feed.events(of: "one")
+    let slow = feed.events(of: "one").events
     for seq in 1...1000 { feed.publish(.message(message(seq)), to: "one") }
     var count = 0
     for await _ in slow { count += 1 }
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `tokens are taken until the bucket is empty and come back with time`() throws {
-    let limiter = RateLimiter(burst: 2, perMinute: 60)
+    let limiter = RateLimiter { Rate(burst: 2, perMinute: 60) }
     let start = ContinuousClock.now
     try limiter.take("a", now: start)
     try limiter.take("a", now: start)

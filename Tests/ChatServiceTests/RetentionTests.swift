@@ -1,3 +1,4 @@
+import Audit
 import ChatService
 import Content
 import Conversation
@@ -24,7 +25,8 @@ import Testing
     content = ContentStore(try await Self.content(days: 180))
     retention = ConversationRetention(
       database: database, content: content,
-      announcer: Announcer(feed: feed, database: database))
+      announcer: Announcer(feed: feed, database: database),
+      log: SecurityLog(file: nil))
   }
 
   /// The shipped content with another time of retention.
@@ -109,9 +111,9 @@ import Testing
   @Test func `The open pages of the patient and of the desk are told`() async throws {
     try await begin("old", at: now - 181 * Self.day)
     try await begin("new", at: now)
-    var patient = feed.events(of: "old").makeAsyncIterator()
-    let other = feed.events(of: "new")
-    var desk = feed.deskEvents().makeAsyncIterator()
+    var patient = feed.events(of: "old").events.makeAsyncIterator()
+    let other = feed.events(of: "new").events
+    var desk = feed.deskEvents().events.makeAsyncIterator()
     _ = try await retention.deleteExpired(at: now)
     guard case .gone = await patient.next() else {
       Issue.record("the patient's page wasn't told")

@@ -39,11 +39,4 @@ import Testing
       digest: "a", bytes: Data([1]), origin: "files", at: time(4))
     #expect(back.id == 3)
   }
-
-  @Test func `A secret is made once for each name`() async throws {
-    let secret = try await database.secret(named: "tokens")
-    #expect(secret.count == 32)
-    #expect(try await database.secret(named: "tokens") == secret)
-    #expect(try await database.secret(named: "other") != secret)
-  }
 }

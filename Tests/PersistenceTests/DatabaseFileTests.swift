@@ -40,7 +40,6 @@ import Testing
     let anna = try await first.hire("anna")
     try await first.begin("one", clientId: "c")
     let turn = try await first.askForPerson(in: "one", at: time(1))
-    let secret = try await first.secret(named: "tokens")
     let revision = try await first.publish(
       digest: "a", bytes: Data([1]), origin: "files", at: time(2))
     let messages = try await first.messages(in: "one")
@@ -50,7 +49,6 @@ import Testing
     #expect(try await second.conversation("one") == turn.conversation)
     #expect(try await second.messages(in: "one") == messages)
     #expect(try await second.staffList() == [anna])
-    #expect(try await second.secret(named: "tokens") == secret)
     #expect(try await second.latestRevision() == revision)
     let clientId = try #require(turn.messages[0].clientId)
     let replay = try await second.say("A person, please", in: "one", clientId: clientId)
@@ -107,15 +105,15 @@ import Testing
   @Test func `A database in memory needs no lock and answers`() async throws {
     let database = try ChatDatabase.inMemory()
     try database.acquireServerLock()
-    try await database.ping()
+    try await database.checkWritable()
     #expect(try await database.durability().enforcesForeignKeys)
   }
 
   @Test func `A closed database says so, and can be closed again`() async throws {
     let database = try ChatDatabase(path: path)
-    try await database.ping()
+    try await database.checkWritable()
     try database.close()
-    let reading = await #expect(throws: StorageError.self) { try await database.ping() }
+    let reading = await #expect(throws: StorageError.self) { try await database.checkWritable() }
     #expect(reading?.code == .closed)
     let writing = await #expect(throws: StorageError.self) { try await database.begin("one") }
     #expect(writing?.code == .closed)

@@ -138,8 +138,12 @@ import Testing
       try await database.createSession(
         tokenDigest: Data([UInt8(byte)]), staffID: anna.id, at: time(0), expires: time(expires))
     }
-    #expect(try await database.deleteExpiredSessions(at: time(20)) == 2)
-    #expect(try await database.deleteExpiredSessions(at: time(20)) == 0)
+    try await database.createSession(
+      tokenDigest: Data([4]), staffID: anna.id, at: time(20), expires: time(40))
+    // They would still be valid at that time, had they not been cleared away.
+    for byte: UInt8 in [1, 2] {
+      #expect(try await database.session(tokenDigest: Data([byte]), at: time(0)) == nil)
+    }
     #expect(try await database.session(tokenDigest: Data([3]), at: time(21)) == anna)
   }
 }

@@ -165,7 +165,7 @@ import WebAPI
       }
       #expect(try await unmatchedHasIt())
       let days = Double(server.services.content.current.bundle.site.privacy.retentionDays)
-      let events = server.services.feed.events(of: patient.id)
+      let events = server.services.feed.events(of: patient.id).events
 
       let retention = server.services.retention
       #expect(try await retention.deleteExpired(at: Date() + (days - 1) * 86_400) == 0)

@@ -1,3 +1,4 @@
+import Audit
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -23,7 +24,8 @@ import WebAPI
     let services = try await Services.make(
       database: try ChatDatabase.inMemory(),
       published: try await ShippedContent.published(hours: [:]),
-      trainer: try ShippedContent.trainer())
+      trainer: try ShippedContent.trainer(), tokenKeys: TestServer.tokenKeys,
+      securityLog: SecurityLog(file: nil))
     let pages = ShippedContent.project.appending(path: "Web")
     let router = try buildRouter(
       services: services, configuration: WebConfiguration(pages: pages),

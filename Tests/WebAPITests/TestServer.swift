@@ -1,4 +1,5 @@
 import Accounts
+import Audit
 import ChatService
 import Content
 import Foundation
@@ -17,8 +18,12 @@ struct TestServer {
   let client: any TestClientProtocol
   let services: Services
 
+  /// - Parameters:
+  ///   - publicOrigin: as in `WebConfiguration`.
+  ///   - log: where security events go.
   static func run<Value: Sendable>(
-    published: ContentPublisher.Outcome? = nil,
+    published: ContentPublisher.Outcome? = nil, publicOrigin: String? = nil,
+    isBehindProxy: Bool = false, log: SecurityLog = SecurityLog(file: nil),
     _ test: @escaping @Sendable (TestServer) async throws -> Value
   ) async throws -> Value {
     let database = try ChatDatabase.inMemory()
@@ -29,16 +34,20 @@ struct TestServer {
       content = try await ShippedContent.published(hours: [:])
     }
     let services = try await Services.make(
-      database: database, published: content, trainer: try ShippedContent.trainer())
+      database: database, published: content, trainer: try ShippedContent.trainer(),
+      tokenKeys: tokenKeys, securityLog: log)
     let application = try buildApplication(
       services: services,
       configuration: WebConfiguration(
-        port: 0, pages: ShippedContent.project.appending(path: "Web")),
+        port: 0, pages: ShippedContent.project.appending(path: "Web"),
+        publicOrigin: publicOrigin, isBehindProxy: isBehindProxy),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     return try await application.test(.router) { client in
       try await test(TestServer(client: client, services: services))
     }
   }
+
+  static let tokenKeys = TokenKeys([SecretKey(Data(repeating: 7, count: 32))])
 
   struct Answer {
     let status: HTTPResponse.Status

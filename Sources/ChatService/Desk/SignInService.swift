@@ -1,5 +1,6 @@
-import Content
 package import Accounts
+package import Audit
+import Content
 package import Foundation
 package import Persistence
 
@@ -7,14 +8,20 @@ package import Persistence
 package struct SignInService: Sendable {
   private let database: ChatDatabase
   private let sessionHours: @Sendable () -> Int
-  private let attempts = RateLimiter(burst: 10, perMinute: 6)
+  private let throttle = SignInThrottle()
+  /// One at a time, so that guesses take one core and 32 MiB and not all of them.
+  private let hashing = FairQueue(
+    name: "password", capacity: FairQueue.Capacity(perSender: 4, inAll: 64))
+  private let log: SecurityLog
   private let now: @Sendable () -> Date
 
   package init(
-    database: ChatDatabase, content: ContentStore, now: @escaping @Sendable () -> Date
+    database: ChatDatabase, content: ContentStore, log: SecurityLog,
+    now: @escaping @Sendable () -> Date
   ) {
     self.database = database
     sessionHours = { content.current.bundle.site.limits.sessionHours }
+    self.log = log
     self.now = now
   }
 
@@ -24,43 +31,105 @@ package struct SignInService: Sendable {
     package let expires: Date
   }
 
-  /// - Parameter address: of the client, for the rate of attempts.
+  /// Where an attempt comes from.
+  package struct Origin: Sendable {
+    package let address: String
+    /// What counts as one client: the address, or the /64 of an IPv6 one.
+    package let network: String
+
+    package init(address: String, network: String) {
+      self.address = address
+      self.network = network
+    }
+  }
+
+  /// - Throws: `ServiceError` where the name or the password is wrong, or with the seconds to wait
+  ///   where there were too many attempts.
   package func signIn(
-    name: String, password: String, address: String
+    name: String, password: String, from origin: Origin
   ) async throws -> Session {
-    // By address alone: counting by name would let anybody lock a colleague out.
-    try attempts.take(address)
+    let attempt = try await begin(name, origin)
     let known = try await database.staff(named: name)
-    // An unknown name takes as long as a known one, so that time doesn't tell names.
-    let hash = try known.map { try PasswordHash(encoded: $0.passwordHash) } ?? .decoy
-    guard await hash.matches(password), let member = known?.member, !member.isDisabled else {
+    guard try await isRight(password, of: known, origin), let member = known?.member,
+      !member.isDisabled
+    else {
+      // Not what was typed: it may be a password in the wrong field.
+      log.note(
+        SecurityEvent(
+          .signInFailed, who: known?.member.name, from: origin.address,
+          what: known == nil ? "no such account" : nil))
       throw ServiceError(
         .unauthorized, "The name or the password is wrong, or the account is disabled.")
     }
+    throttle.succeed(attempt)
+    let session = try await openSession(of: member)
+    log.note(SecurityEvent(.signedIn, who: member.name, from: origin.address))
+    return session
+  }
+
+  private func begin(_ name: String, _ origin: Origin) async throws -> SignInThrottle.Attempt {
+    do {
+      let attempt = try throttle.begin(account: name, network: origin.network)
+      if attempt.wait > .zero { try await Task.sleep(for: attempt.wait) }
+      return attempt
+    } catch let refusal as ServiceError {
+      log.note(SecurityEvent(.signInRefused, from: origin.address))
+      throw refusal
+    }
+  }
+
+  private func isRight(
+    _ password: String, of known: StaffCredentials?, _ origin: Origin
+  ) async throws -> Bool {
+    // An unknown name takes as long as a known one, so that time doesn't tell names.
+    let hash = try known.map { try PasswordHash(encoded: $0.passwordHash) } ?? .decoy
+    return try await hashing.run(for: origin.network) { hash.matches(password) }
+  }
+
+  private func openSession(of member: StaffMember) async throws -> Session {
     let token = SessionToken.make()
     let at = now()
-    _ = try await database.deleteExpiredSessions(at: at)
     let expires = at.addingTimeInterval(Double(sessionHours()) * 3600)
     try await database.createSession(
       tokenDigest: token.digest, staffID: member.id, at: at, expires: expires)
     return Session(member: member, token: token.value, expires: expires)
   }
 
-  /// - Throws: `ServiceError` where the token is unknown or too old, or the role is not enough.
-  package func member(token: String?, needs permission: Permission) async throws -> StaffMember {
+  /// Gives a member of staff a password of their own choice; every session but the new one ends.
+  ///
+  /// - Throws: `ServiceError` where the current password is wrong or was tried too often,
+  ///   `AccountError` where the new one can't be used.
+  package func changePassword(
+    of member: StaffMember, current: String, new: String, from origin: Origin
+  ) async throws -> Session {
+    let attempt = try await begin(member.name, origin)
+    let known = try await database.staff(named: member.name)
+    guard known != nil, try await isRight(current, of: known, origin) else {
+      log.note(SecurityEvent(.passwordChangeFailed, who: member.name, from: origin.address))
+      throw ServiceError(.wrongPassword, "The current password is wrong.")
+    }
+    throttle.succeed(attempt)
+    let hash = try await PasswordHash.make(new)
+    try await database.setPassword(member.name, hash)
+    log.note(SecurityEvent(.passwordChanged, who: member.name, from: origin.address))
+    return try await openSession(of: member)
+  }
+
+  /// - Throws: `ServiceError` where the token is unknown or too old.
+  package func member(token: String?) async throws -> StaffMember {
     guard let token, let digest = SessionToken(token)?.digest,
       let member = try await database.session(tokenDigest: digest, at: now())
     else {
       throw ServiceError(.unauthorized, "Sign in first.")
     }
-    guard member.role.may(permission) else {
-      throw ServiceError(.forbidden, "Your role doesn't allow this; ask an administrator.")
-    }
     return member
   }
 
-  package func signOut(token: String) async throws {
-    guard let digest = SessionToken(token)?.digest else { return }
+  package func signOut(token: String, from origin: Origin) async throws {
+    guard let digest = SessionToken(token)?.digest,
+      let member = try await database.session(tokenDigest: digest, at: now())
+    else { return }
     try await database.deleteSession(tokenDigest: digest)
+    log.note(SecurityEvent(.signedOut, who: member.name, from: origin.address))
   }
 }

@@ -1,3 +1,4 @@
+package import Audit
 import Content
 package import Foundation
 package import Persistence
@@ -10,8 +11,12 @@ package struct ConversationRetention: Sendable {
   private let database: ChatDatabase
   private let content: ContentStore
   private let announcer: Announcer
+  private let log: SecurityLog
 
-  package init(database: ChatDatabase, content: ContentStore, announcer: Announcer) {
+  package init(
+    database: ChatDatabase, content: ContentStore, announcer: Announcer, log: SecurityLog
+  ) {
+    self.log = log
     self.database = database
     self.content = content
     self.announcer = announcer
@@ -30,7 +35,10 @@ package struct ConversationRetention: Sendable {
         lastMessageBefore: limit, limit: Self.batch)
       for id in erased { announcer.announceErasure(of: id) }
       count += erased.count
-      guard erased.count == Self.batch else { return count }
+      guard erased.count == Self.batch else {
+        if count > 0 { log.note(SecurityEvent(.conversationsExpired, what: "\(count)")) }
+        return count
+      }
       try Task.checkCancellation()
     }
   }

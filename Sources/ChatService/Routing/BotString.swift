@@ -39,7 +39,7 @@ package enum BotString: String, Sendable, CaseIterable {
   /// The keys without which the service can't speak, for the content check.
   package static let requiredKeys: [String: [String]] = [
     "bot": allCases.map(\.rawValue),
-    "emergency": ["reply", "selfHarm", "numberLine"]
+    "emergency": ["reply", "selfHarm", "told", "notStored", "numberLine"]
       + EmergencyNumbers.countries.map { "country.\($0)" } + ["country.other"],
     "reasons": ["emergency", "requested", "unanswered"],
     ConsentNotice.section: ConsentNotice.keys,

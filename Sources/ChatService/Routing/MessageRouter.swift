@@ -79,6 +79,12 @@ package struct MessageRouter: Sendable {
     return Route(analysis: analysis, understanding: understanding, explanation: explanation)
   }
 
+  /// The first sign of an emergency, and the language that the message is in; nil where there is none.
+  func emergency(in text: String, hint: LanguageTag) -> (kind: String, language: LanguageTag?)? {
+    let analysis = analyzer.analyse(text, hint: hint)
+    return triage.redFlag(in: analysis).map { ($0.kind.rawValue, analysis.language) }
+  }
+
   /// What training found about the phrases.
   package var phraseReview: PhraseReview { classifier.review }
 

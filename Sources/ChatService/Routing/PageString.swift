@@ -6,6 +6,8 @@ package enum PageString: String, Sendable, CaseIterable {
   case title = "chatPage.title"
   case agree = "widget.consent"
   case refresh = "chatPage.refresh"
+  case earlier = "chatPage.earlier"
+  case latest = "chatPage.latest"
   case deleted = "chatPage.deleted"
   case gone = "chatPage.gone"
   case transcriptTitle = "chatPage.transcript.title"

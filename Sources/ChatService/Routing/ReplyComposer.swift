@@ -226,6 +226,18 @@ package struct ReplyComposer: Sendable {
   }
 
   private func emergency(kind: String, _ situation: Situation) -> MessageDraft {
+    var message = draft(emergencyText(kind: kind, isStored: true, situation), situation)
+    // Whoever leaves the page to call can still be reached.
+    message.form = Message.Form(id: "contact", fields: contactFields(situation))
+    return message
+  }
+
+  /// What is said where nobody else will learn of it.
+  func unstoredEmergency(kind: String, _ situation: Situation) -> String {
+    emergencyText(kind: kind, isStored: false, situation)
+  }
+
+  private func emergencyText(kind: String, isStored: Bool, _ situation: Situation) -> String {
     let emergency = strings(situation).sections["emergency"] ?? [:]
     let lines = EmergencyNumbers.likely(
       site: content.site, timeZone: situation.timeZone, language: situation.language
@@ -238,13 +250,13 @@ package struct ReplyComposer: Sendable {
         }
       }
     }
-    let template = emergency[kind] ?? emergency["reply"] ?? ""
-    var message = draft(
-      Placeholders.fill(template) { $0 == "numbers" ? lines.joined(separator: "\n") : nil },
-      situation)
-    // Whoever leaves the page to call can still be reached.
-    message.form = Message.Form(id: "contact", fields: contactFields(situation))
-    return message
+    return Placeholders.fill(emergency[kind] ?? emergency["reply"] ?? "") { name in
+      switch name {
+      case "numbers": lines.joined(separator: "\n")
+      case "told": emergency[isStored ? "told" : "notStored"] ?? ""
+      default: nil
+      }
+    }
   }
 
   /// For a patient who may read none of our languages, all that we have: English and Chinese.

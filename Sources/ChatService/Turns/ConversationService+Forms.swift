@@ -13,7 +13,7 @@ extension ConversationService {
       guard let id = opening.clientId, let known = try await database.conversation(openedBy: id)
       else { throw ConflictError.noSuchConversation }
       return Opened(
-        conversation: known, token: tokenKey.conversationToken(for: known.id), messages: [],
+        conversation: known, token: tokenKeys.token(for: known.id), messages: [],
         isReplay: true)
     }
   }

@@ -9,21 +9,24 @@ package import Persistence
 package struct ConversationService: Sendable {
   package let turns: TurnHandler
   let database: ChatDatabase
-  private let content: ContentStore
+  let content: ContentStore
   private let announcer: Announcer
-  let tokenKey: SecretKey
-  private let now: @Sendable () -> Date
+  let tokenKeys: TokenKeys
+  let longTexts: FairQueue
+  let now: @Sendable () -> Date
 
   package init(
-    database: ChatDatabase, content: ContentStore, announcer: Announcer, tokenKey: SecretKey,
-    now: @escaping @Sendable () -> Date
+    database: ChatDatabase, content: ContentStore, announcer: Announcer, tokenKeys: TokenKeys,
+    longTexts: FairQueue, now: @escaping @Sendable () -> Date
   ) {
     self.database = database
     self.content = content
     self.announcer = announcer
-    self.tokenKey = tokenKey
+    self.tokenKeys = tokenKeys
+    self.longTexts = longTexts
     self.now = now
-    turns = TurnHandler(database: database, content: content, announcer: announcer, now: now)
+    turns = TurnHandler(
+      database: database, content: content, announcer: announcer, longTexts: longTexts, now: now)
   }
 
   /// What a page says of itself when it opens a conversation.
@@ -82,7 +85,7 @@ package struct ConversationService: Sendable {
       greeting: [published.composer.greeting(situation)])
     return Opened(
       conversation: creation.conversation,
-      token: tokenKey.conversationToken(for: creation.conversation.id),
+      token: tokenKeys.token(for: creation.conversation.id),
       messages: creation.messages,
       isReplay: creation.isReplay)
   }
@@ -92,7 +95,7 @@ package struct ConversationService: Sendable {
   /// An unknown conversation and a wrong token look the same from outside.
   package func authenticate(id: String, token: String?) async throws -> ConversationRecord {
     guard let token,
-      tokenKey.isValid(token, forConversation: id),
+      tokenKeys.isValid(token, forConversation: id),
       let record = try await database.conversation(id)
     else {
       throw ServiceError(
@@ -102,8 +105,13 @@ package struct ConversationService: Sendable {
     return record
   }
 
-  package func messages(of id: String, after seq: Int) async throws -> [Message] {
-    try await database.messages(in: id, after: seq)
+  package func messages(of id: String, after seq: Int, limit: Int) async throws -> [Message] {
+    try await database.messages(in: id, after: seq, limit: limit)
+  }
+
+  /// The last ones before a message, in order.
+  package func messages(of id: String, before seq: Int, limit: Int) async throws -> [Message] {
+    try await database.messages(in: id, before: seq, limit: limit)
   }
 
   package func record(_ id: String) async throws -> ConversationRecord? {
@@ -153,6 +161,7 @@ package struct ConversationService: Sendable {
     guard (0...record.lastSeq).contains(seq) else {
       throw ServiceError(.invalidInput, "`seq` must be the number of a message that exists.")
     }
+    guard seq > record.patientSeenSeq else { return }
     _ = try await database.markSeen(in: record.id, seq: seq)
   }
 

@@ -9,6 +9,11 @@ package enum PatientInput: Sendable, Equatable {
   case choice(String)
   case form(id: String, values: [String: String])
 
+  /// Of what was written, in bytes of UTF-8.
+  package var size: Int {
+    if case .text(let text) = self { text.utf8.count } else { 0 }
+  }
+
   /// The same for the same content only: it tells a repeated send from a client id used twice.
   var fingerprint: String {
     var hash = SHA256()

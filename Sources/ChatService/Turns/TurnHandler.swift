@@ -9,27 +9,36 @@ package struct TurnHandler: Sendable {
   private let database: ChatDatabase
   private let content: ContentStore
   private let announcer: Announcer
+  private let longTexts: FairQueue
   private let now: @Sendable () -> Date
 
+  /// In bytes of UTF-8: understanding a longer text takes its turn among the long ones.
+  private static let longText = 1_000
+
+  /// - Parameter longTexts: where long texts are understood.
   package init(
-    database: ChatDatabase, content: ContentStore, announcer: Announcer,
+    database: ChatDatabase, content: ContentStore, announcer: Announcer, longTexts: FairQueue,
     now: @escaping @Sendable () -> Date
   ) {
     self.database = database
     self.content = content
     self.announcer = announcer
+    self.longTexts = longTexts
     self.now = now
   }
 
   /// Understands the input, stores it with every reply in one transaction, then tells who listens.
   ///
   /// The same client id with the same content again gives the stored result.
+  /// - Parameter sender: who shares in the work on long texts, such as a network address.
   /// - Throws: `ServiceError`; nothing is stored then.
   package func handle(
-    _ input: PatientInput, clientId: String, in conversation: ConversationRecord
+    _ input: PatientInput, clientId: String, in conversation: ConversationRecord,
+    from sender: String
   ) async throws -> TurnResult {
     let published = content.current
-    let understood = try await understandChoice(input, in: conversation, on: published)
+    let understood = try await understandChoice(
+      input, in: conversation, from: sender, on: published)
     let at = now()
     let explanation = try JSONEncoder().encode(understood.explanation)
     let result = try await database.turn(
@@ -71,9 +80,14 @@ package struct TurnHandler: Sendable {
 
   /// The same as `understand`, but a choice of the last message may be typed as well.
   private func understandChoice(
-    _ input: PatientInput, in conversation: ConversationRecord, on published: PublishedContent
+    _ input: PatientInput, in conversation: ConversationRecord, from sender: String,
+    on published: PublishedContent
   ) async throws -> Understood {
-    var understood = try understand(input, in: conversation, on: published)
+    var understood =
+      input.size > Self.longText
+      ? try await longTexts.run(for: sender) {
+        try understand(input, in: conversation, on: published)
+      } : try understand(input, in: conversation, on: published)
     // What sounds like an emergency is one, whatever was asked.
     guard case .text(let text) = input, text.count <= TypedChoice.longest,
       understood.explanation.redFlag == nil,

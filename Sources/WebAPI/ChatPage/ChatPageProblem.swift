@@ -52,7 +52,7 @@ struct ChatPageProblem: Error, Sendable {
         retryAfter: error.retryAfter)
     case .unauthorized, .notFound: self = .gone
     case .conflict: self.init(.conflict, .errorConflict)
-    case .forbidden: self.init(.forbidden, .errorOrigin)
+    case .forbidden, .wrongPassword: self.init(.forbidden, .errorOrigin)
     case .unavailable:
       self.init(.serviceUnavailable, .errorServer, retryAfter: error.retryAfter)
     }

@@ -1,3 +1,4 @@
+import Audit
 import ChatService
 import Content
 import Conversation
@@ -16,6 +17,9 @@ struct ChatPageRoutes: Sendable {
   let limits: PatientLimits
   let cookie: ChatPageCookie
 
+  /// Messages on one page; earlier ones are a link away.
+  private static let messagesOnPage = 50
+
   func add(to router: Router<LiaisonContext>) {
     router.get("/chat", use: show)
     router.post("/chat", use: send)
@@ -28,6 +32,7 @@ struct ChatPageRoutes: Sendable {
 
   private func show(_ request: Request, _ context: LiaisonContext) async -> Response {
     let visit = await visit(request, context)
+    if case .unreachable = visit { return await notThere(request, context, visit) }
     let begun = request.uri.queryParameters["begun"].flatMap { TimeInterval($0) }
     if case .known = visit, begun != nil { return Self.redirect(to: "/chat#end") }
     var view = view(request, visit)
@@ -44,23 +49,30 @@ struct ChatPageRoutes: Sendable {
         context.logger.warning("not marked as seen", metadata: ["error": "\(type(of: error))"])
       }
     }
-    return page(view.page, .ok, forgets: visit.isGone)
+    return await page(view, .ok, request, context)
   }
 
   /// What the cookie opens.
   private func visit(_ request: Request, _ context: LiaisonContext) async -> ChatPageVisit {
-    guard let key = ChatPageCookie.key(of: request) else { return .first }
+    guard let key = cookie.key(of: request) else { return .first }
     do {
-      return try await visit(key)
+      return try await visit(key, before: request.uri.queryParameters["before"].flatMap { Int($0) })
     } catch {
       let problem = ChatPageProblem(error, logger: context.logger)
-      return problem.status == .gone ? .gone : .unreachable
+      return problem.status == .gone ? .gone : .unreachable(problem)
     }
   }
 
-  private func visit(_ key: ChatPageCookie.Key) async throws -> ChatPageVisit {
+  /// - Parameter end: the message before which the page ends; nil for the latest.
+  private func visit(
+    _ key: ChatPageCookie.Key, before end: Int? = nil
+  ) async throws -> ChatPageVisit {
     let record = try await services.conversations.authenticate(id: key.id, token: key.token)
-    return .known(record, try await services.conversations.messages(of: record.id, after: 0))
+    try limits.takeRequest(of: record.id)
+    return .known(
+      record,
+      try await services.conversations.messages(
+        of: record.id, before: end ?? record.lastSeq + 1, limit: Self.messagesOnPage))
   }
 
   private func view(
@@ -93,10 +105,12 @@ struct ChatPageRoutes: Sendable {
       do {
         for part in parts {
           invalid = part.invalid
-          try limits.messages.take(record.id)
+          try limits.takeMessage(
+            of: record.id, size: part.input.size, from: clientAddress.network(of: request, context))
           let current = try await services.conversations.record(record.id) ?? record
           _ = try await services.conversations.turns.handle(
-            part.input, clientId: form.messageId(part), in: current)
+            part.input, clientId: form.messageId(part), in: current,
+            from: clientAddress.network(of: request, context).network)
           form.take(part)
           if isNew { begun = key }
         }
@@ -113,13 +127,22 @@ struct ChatPageRoutes: Sendable {
       let problem = ChatPageProblem(error, invalid: invalid, logger: context.logger)
       // The messages as they are now, with what was stored before the fault.
       if let begun {
-        visit = (try? await self.visit(begun)) ?? .unreachable
+        visit = (try? await self.visit(begun)) ?? .unreachable(problem)
       } else if case .known = visit {
         visit = await self.visit(request, context)
       }
       if problem.string == .gone { visit = .gone }
       if problem.status == .conflict { form.clientId = UUID().uuidString }
-      return refused(request, visit, form, problem, begun: begun)
+      let view = view(request, visit, form: form)
+      // What is still in the form wasn't taken.
+      let emergency =
+        form.text.isEmpty
+        ? nil
+        : await services.conversations.emergencyNotice(
+          for: form.text, in: visit.record, language: view.language,
+          from: clientAddress.network(of: request, context).network)
+      return await refused(
+        request, context, visit, form, problem, begun: begun, emergency: emergency)
     }
   }
 
@@ -129,14 +152,14 @@ struct ChatPageRoutes: Sendable {
   ) async throws -> (ChatPageCookie.Key, ConversationRecord, isNew: Bool) {
     switch visit {
     case .known(var record, _):
-      guard let key = ChatPageCookie.key(of: request) else { throw ChatPageProblem.gone }
+      guard let key = cookie.key(of: request) else { throw ChatPageProblem.gone }
       if let language = form.language, form.consent == nil, language != record.state.language {
         record = try await services.conversations.update(
           record, locale: language, contact: nil, consentVersion: nil)
       }
       return (key, record, false)
     case .gone: throw ChatPageProblem.gone
-    case .unreachable: throw ChatPageProblem(.serviceUnavailable, .errorServer, retryAfter: 5)
+    case .unreachable(let problem): throw problem
     case .first:
       // A form without a notice is that of a conversation whose cookie has gone since.
       guard let consent = form.consent else { throw ChatPageProblem.gone }
@@ -144,7 +167,7 @@ struct ChatPageRoutes: Sendable {
       guard notices.values.contains(where: { $0.version == consent }) else {
         throw ChatPageProblem(.conflict, .errorNotice)
       }
-      try limits.openings.take(clientAddress.text(of: request, context))
+      try limits.takeOpening(from: clientAddress.network(of: request, context))
       let opened = try await services.conversations.openOnce(
         ConversationService.Opening(
           clientId: form.clientId, locale: form.language ?? .en, timezone: nil, page: "/chat",
@@ -157,7 +180,7 @@ struct ChatPageRoutes: Sendable {
   /// A conversation in which nothing was stored is none. The form may have been posted twice, and
   /// the other post may have been luckier.
   private func forgetUnlessWritten(_ record: ConversationRecord) async throws {
-    let messages = try await services.conversations.messages(of: record.id, after: 0)
+    let messages = try await services.conversations.messages(of: record.id, after: 0, limit: 10)
     guard !messages.contains(where: { $0.author == .patient }) else { return }
     try await services.conversations.erase(record)
   }
@@ -174,16 +197,17 @@ struct ChatPageRoutes: Sendable {
     } catch {
       problem = ChatPageProblem(error, logger: context.logger)
     }
-    return refused(request, await visit(request, context), form, problem)
+    return await refused(request, context, await visit(request, context), form, problem)
   }
 
   private func refused(
-    _ request: Request, _ visit: ChatPageVisit, _ form: ChatPageForm, _ problem: ChatPageProblem,
-    begun: ChatPageCookie.Key? = nil
-  ) -> Response {
+    _ request: Request, _ context: LiaisonContext, _ visit: ChatPageVisit, _ form: ChatPageForm,
+    _ problem: ChatPageProblem, begun: ChatPageCookie.Key? = nil, emergency: EmergencyNotice? = nil
+  ) async -> Response {
     var view = view(request, visit, form: form)
     view.problem = problem
-    var response = page(view.page, problem.status, forgets: visit.isGone)
+    view.emergency = emergency
+    var response = await page(view, problem.status, request, context)
     if let seconds = problem.retryAfter { response.headers[.retryAfter] = String(seconds) }
     if let begun { response.setCookie(holding(begun)) }
     return response
@@ -193,25 +217,32 @@ struct ChatPageRoutes: Sendable {
 
   private func download(_ request: Request, _ context: LiaisonContext) async -> Response {
     let visit = await visit(request, context)
-    guard case .known(let record, let messages) = visit else { return notThere(request, visit) }
-    return Transcript(
+    guard case .known(let record, _) = visit else {
+      return await notThere(request, context, visit)
+    }
+    note(.conversationExported, record, request, context)
+    let transcript = Transcript(
       content: services.content.current, language: view(request, visit).language, record: record,
-      messages: messages,
-      consentText: try? await services.conversations.consentText(of: record), now: Date()
-    ).response
+      consentText: try? await services.conversations.consentText(of: record), now: Date())
+    do {
+      return try await transcript.response(pieces(request, context))
+    } catch {
+      return await refused(
+        request, context, visit, ChatPageForm(), ChatPageProblem(error, logger: context.logger))
+    }
   }
 
   private func askToDelete(_ request: Request, _ context: LiaisonContext) async -> Response {
     let visit = await visit(request, context)
-    guard case .known = visit else { return notThere(request, visit) }
-    return page(view(request, visit).deletion, .ok)
+    guard case .known = visit else { return await notThere(request, context, visit) }
+    return response(view(request, visit).deletion, .ok)
   }
 
-  private func notThere(_ request: Request, _ visit: ChatPageVisit) -> Response {
-    if case .unreachable = visit {
-      return refused(
-        request, visit, ChatPageForm(),
-        ChatPageProblem(.serviceUnavailable, .errorServer, retryAfter: 5))
+  private func notThere(
+    _ request: Request, _ context: LiaisonContext, _ visit: ChatPageVisit
+  ) async -> Response {
+    if case .unreachable(let problem) = visit {
+      return await refused(request, context, visit, ChatPageForm(), problem)
     }
     return Self.redirect(to: "/chat")
   }
@@ -220,13 +251,14 @@ struct ChatPageRoutes: Sendable {
     let visit = await visit(request, context)
     let language = view(request, visit).language
     switch visit {
-    case .unreachable: return notThere(request, visit)
+    case .unreachable: return await notThere(request, context, visit)
     case .known(let record, _):
       do {
         try await services.conversations.erase(record)
+        note(.conversationErased, record, request, context)
       } catch {
-        return refused(
-          request, visit, ChatPageForm(), ChatPageProblem(error, logger: context.logger))
+        return await refused(
+          request, context, visit, ChatPageForm(), ChatPageProblem(error, logger: context.logger))
       }
     // Pressed twice, or deleted elsewhere: it is what was wished for.
     case .first, .gone: break
@@ -236,13 +268,43 @@ struct ChatPageRoutes: Sendable {
     return response
   }
 
+  private func note(
+    _ kind: SecurityEvent.Kind, _ record: ConversationRecord, _ request: Request,
+    _ context: LiaisonContext
+  ) {
+    services.securityLog.note(
+      kind, ofPatient: clientAddress.network(of: request, context), in: record.id)
+  }
+
   // MARK: - Answers
 
   private func holding(_ key: ChatPageCookie.Key) -> Cookie {
     cookie.holding(key, days: services.content.current.bundle.site.privacy.retentionDays)
   }
 
+  private func pieces(_ request: Request, _ context: LiaisonContext) -> PieceWriter {
+    services.pieces(for: clientAddress.network(of: request, context))
+  }
+
+  /// The page of a visit; a long one is made in its turn.
   private func page(
+    _ view: ChatPageView, _ status: HTTPResponse.Status, _ request: Request,
+    _ context: LiaisonContext
+  ) async -> Response {
+    do {
+      let html = try await pieces(request, context).make(size: view.size) { view.page }
+      return response(html, status, forgets: view.visit.isGone)
+    } catch {
+      // Too much of this sender's is waiting: the page without its messages says so.
+      var bare = view
+      let problem = ChatPageProblem(error, logger: context.logger)
+      bare.visit = .unreachable(problem)
+      bare.problem = problem
+      return response(bare.page, problem.status)
+    }
+  }
+
+  private func response(
     _ html: HTML, _ status: HTTPResponse.Status, forgets: Bool = false
   ) -> Response {
     var response = Response(
@@ -267,8 +329,8 @@ enum ChatPageVisit: Sendable {
   case known(ConversationRecord, [Message])
   /// It was deleted, by the patient or in time.
   case gone
-  /// The database can't tell.
-  case unreachable
+  /// It can't be told at the moment: why.
+  case unreachable(ChatPageProblem)
 
   var record: ConversationRecord? {
     if case .known(let record, _) = self { record } else { nil }

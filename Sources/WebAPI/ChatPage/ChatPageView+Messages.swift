@@ -15,6 +15,9 @@ extension ChatPageView {
     }
   }
 
+  /// Of what patients and others wrote, in bytes of UTF-8.
+  var size: Int { messages.reduce(form.text.utf8.count) { $0 + $1.text.utf8.count } }
+
   private var greeting: Message {
     let draft = content.composer.greeting(
       ReplyComposer.Situation(language: language, now: now))
@@ -32,11 +35,36 @@ extension ChatPageView {
       ? nil : "<p class=\"zone\">\(text(.zone, ["zone": times.zoneName]))</p>\n"
     return """
       <section aria-label="\(text(.log))">
-      \(zone)<ol class="messages">
+      \(zone)\(earlier)<ol class="messages">
       \(items)</ol>
-      </section>
+      \(latest)</section>
       \(state)
       """
+  }
+
+  /// What doesn't fit on the page.
+  private var earlier: HTML? {
+    guard let first = messages.first?.seq, first > 1 else { return nil }
+    return """
+      <p class="more"><a href="/chat?\(languageQuery)before=\(String(first))" data-testid="earlier">\
+      \(text(.earlier))</a></p>
+
+      """
+  }
+
+  private var latest: HTML? {
+    guard !isLatest else { return nil }
+    return """
+      <p class="more"><a href="/chat?\(languageQuery)at=\(moment)#end" data-testid="latest">\
+      \(text(.latest))</a></p>
+
+      """
+  }
+
+  /// Whether the last message is on the page.
+  private var isLatest: Bool {
+    guard let record = visit.record, let last = messages.last?.seq else { return true }
+    return last >= record.lastSeq
   }
 
   /// Where reading goes on: the first answer to what the patient wrote last.
@@ -108,6 +136,13 @@ extension ChatPageView {
     let consent: HTML? = notice.map {
       "<input type=\"hidden\" name=\"consent\" value=\"\($0.version)\">\n"
     }
+    let urgent: HTML? = emergency.map {
+      """
+      <p class="alert urgent" role="alert" lang="\($0.lang)" dir="auto" data-testid="emergency">\
+      \(SafeLink.linked($0.text))</p>
+
+      """
+    }
     let alert: HTML? = problem.map {
       """
       <p class="alert" role="alert" id="alert" data-testid="alert">\(text($0.string, $0.values))</p>
@@ -121,7 +156,7 @@ extension ChatPageView {
       <form method="post" action="/chat#write" id="write" class="composer" accept-charset="utf-8" \
       data-testid="composer">
       <input type="hidden" name="clientId" value="\(form.clientId)">
-      \(language)\(consent)\(alert)\(contactFields)\(choiceButtons)\
+      \(language)\(consent)\(urgent)\(alert)\(contactFields)\(choiceButtons)\
       <label for="plain-text">\(text(.input))</label>
       <textarea id="plain-text" name="text" rows="3" dir="auto" \
       placeholder="\(text(.placeholder))"\(describes)\(invalid)>
@@ -134,7 +169,7 @@ extension ChatPageView {
   }
 
   private var openChoices: [Message.Choice] {
-    guard let last = messages.last, last.author != .patient else { return [] }
+    guard isLatest, let last = messages.last, last.author != .patient else { return [] }
     return last.choices ?? []
   }
 

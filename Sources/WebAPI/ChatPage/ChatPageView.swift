@@ -6,16 +6,18 @@ import Linguistics
 import Persistence
 
 /// The page without scripts, written for one visit.
-struct ChatPageView {
+struct ChatPageView: Sendable {
   let content: PublishedContent
   let language: LanguageTag
   /// The language that the address or the form asked for.
   let chosen: LanguageTag?
-  let visit: ChatPageVisit
+  var visit: ChatPageVisit
   let expectation: String?
   let form: ChatPageForm
   let now: Date
   var problem: ChatPageProblem?
+  /// Where what was written wasn't taken and sounds like an emergency.
+  var emergency: EmergencyNotice?
   var news: PageString?
 
   var site: String { content.bundle.site.name[language] ?? "" }
@@ -127,12 +129,13 @@ struct ChatPageView {
 
   /// A link to where one already is wouldn't load anything, so each page's is new.
   func refresh(_ testID: String) -> HTML {
-    let query: HTML? = chosen.map { "lang=\($0)&amp;" }
-    let moment = String(Int(now.timeIntervalSince1970 * 1000), radix: 36)
-    return """
-      <a href="/chat?\(query)at=\(moment)#end" data-testid="\(testID)">\(text(.refresh))</a>
-      """
+    """
+    <a href="/chat?\(languageQuery)at=\(moment)#end" data-testid="\(testID)">\(text(.refresh))</a>
+    """
   }
+
+  var moment: String { String(Int(now.timeIntervalSince1970 * 1000), radix: 36) }
+  var languageQuery: HTML? { chosen.map { "lang=\($0)&amp;" } }
 
   // MARK: - Before the first message
 

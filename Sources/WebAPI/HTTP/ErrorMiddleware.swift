@@ -1,10 +1,11 @@
+import Accounts
 import ChatService
 import HTTPTypes
 import Hummingbird
 import Logging
 import Persistence
 
-/// Turns every error into problem details. What went wrong inside is logged, not sent.
+/// Turns every error into problem details.
 struct ErrorMiddleware: RouterMiddleware {
   typealias Context = LiaisonContext
 
@@ -15,25 +16,30 @@ struct ErrorMiddleware: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch {
-      return try problem(for: error, context).response(from: request, context: context)
+      return try Problem(error, context).response(from: request, context: context)
     }
   }
+}
 
-  private func problem(for error: any Error, _ context: LiaisonContext) -> Problem {
+extension Problem {
+  /// What went wrong inside is logged, not sent.
+  init(_ error: any Error, _ context: LiaisonContext) {
     switch error {
-    case let problem as Problem: return problem
-    case let error as ServiceError: return Problem(error)
-    case let error as ConflictError: return Problem(error)
-    case let error as StorageError: return Problem(error, logger: context.logger)
+    case let problem as Problem: self = problem
+    case let error as ServiceError: self.init(error)
+    case let error as ConflictError: self.init(error)
+    case let error as StorageError: self.init(error, logger: context.logger)
+    case let error as AccountError where error != .unreadableHash:
+      self.init(status: .unprocessableContent, code: error.code, detail: error.description)
     case let error as HTTPError:
-      return Problem(
+      self.init(
         status: error.status, code: Self.code(for: error.status),
         detail: error.body ?? Self.detail(for: error.status))
     default:
       context.logger.error(
         "request failed",
         metadata: ["error": "\(type(of: error))", "path": "\(context.endpointPath ?? "-")"])
-      return Problem(
+      self.init(
         status: .internalServerError, code: "internal",
         detail: "Something went wrong on our side. Nothing was stored; try again.")
     }

@@ -1,4 +1,5 @@
-import AsyncAlgorithms
+import ChatService
+import Conversation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -11,28 +12,20 @@ protocol EventStreamReader: Sendable {
   mutating func start(_ stream: inout EventStream) async throws
   /// Writes one event; returns false to end the stream.
   mutating func handle(_ event: Event, _ stream: inout EventStream) async throws -> Bool
-  /// Asked with every heartbeat.
-  func isStillAllowed() async throws -> Bool
 }
 
 /// Server-sent events, one response long.
 struct EventStream {
-  /// What the loop of a stream gets.
-  enum Signal<Event: Sendable>: Sendable {
-    case event(Event)
-    case heartbeat
-    /// The reader was too slow, or what it reads is gone.
-    case ended
-  }
-
-  private static let heartbeat: Duration = .seconds(15)
-
   private var writer: any ResponseBodyWriter
 
   /// Answers with what `reader` writes: its start, then for each event of `live`, which is
-  /// subscribed to before anything is replayed.
+  /// subscribed to before anything is replayed. Ends when the client is gone, when it was too slow,
+  /// or when what it reads is gone.
+  ///
+  /// - Parameter place: held for as long as the stream is open.
   static func response<Reader: EventStreamReader>(
-    to request: Request, live: AsyncStream<Reader.Event>, reader: Reader
+    to request: Request, live: LiveFeed.Subscription<Reader.Event>, place: StreamLimits.Place,
+    reader: Reader
   ) -> Response {
     Response(
       status: .ok,
@@ -44,28 +37,18 @@ struct EventStream {
       body: ResponseBody { writer in
         var stream = EventStream(writer: writer)
         var reader = reader
-        try await request.body.consumeWithCancellationOnInboundClose { _ in
-          do {
-            try await reader.start(&stream)
-            let ticks = AsyncTimerSequence(interval: heartbeat, clock: .continuous)
-              .map { _ in Signal<Reader.Event>.heartbeat }
-            let events = chain(live.map { Signal.event($0) }, [Signal<Reader.Event>.ended].async)
-            for await signal in merge(events, ticks).cancelOnGracefulShutdown() {
-              switch signal {
-              case .event(let event):
-                guard try await reader.handle(event, &stream) else { return }
-              case .heartbeat:
-                guard try await reader.isStillAllowed() else { return }
-                try await stream.write(": \n\n")
-              case .ended:
-                return
-              }
-            }
-          } catch is CancellationError {
-            // The reader closed the connection.
+        defer { live.end() }
+        // No task of its own for each stream: thousands may be open.
+        try await request.body.consumeWithInboundCloseHandler { _ in
+          try await reader.start(&stream)
+          for await event in live.events.cancelOnGracefulShutdown() {
+            guard try await reader.handle(event, &stream) else { break }
           }
+        } onInboundClosed: {
+          live.end()
         }
         try await writer.finish(nil)
+        withExtendedLifetime(place) {}
       })
   }
 
@@ -73,9 +56,28 @@ struct EventStream {
 
   /// - Parameter id: only messages have one: it is what a reader resumes from.
   mutating func send(_ event: String, id: Int? = nil, data: some Encodable) async throws {
-    let line = try JSONCoding.line(data)
-    try await write((id.map { "id: \($0)\n" } ?? "") + "event: \(event)\ndata: \(line)\n\n")
+    try await write(try Self.frame(event, id: id, data: data))
   }
+
+  /// Writes all messages of a conversation after one.
+  ///
+  /// - Returns: the last one written.
+  mutating func sendMessages(
+    of conversation: String, after seq: Int, _ pieces: PieceWriter
+  ) async throws -> Int {
+    try await pieces.write(messagesOf: conversation, after: seq, to: &writer) { messages in
+      try messages.map { try Self.frame("message", id: $0.seq, data: $0) }.joined()
+    }
+  }
+
+  private static func frame(
+    _ event: String, id: Int?, data: some Encodable
+  ) throws -> String {
+    (id.map { "id: \($0)\n" } ?? "") + "event: \(event)\ndata: \(try JSONCoding.line(data))\n\n"
+  }
+
+  /// Keeps the connection from being taken for a dead one.
+  mutating func sendHeartbeat() async throws { try await write(": \n\n") }
 
   private mutating func write(_ text: String) async throws {
     try await writer.write(ByteBuffer(string: text))

@@ -49,8 +49,8 @@ extension Request {
   func json<Value: Decodable>(
     _ type: Value.Type, _ context: LiaisonContext, limit: Int? = nil
   ) async throws -> Value {
-    if let contentType = headers[.contentType],
-      !contentType.lowercased().hasPrefix("application/json")
+    if let contentType = headers[.contentType]?.prefix(while: { $0 != ";" }),
+      contentType.trimmingCharacters(in: .whitespaces).lowercased() != "application/json"
     {
       throw Problem(
         status: .unsupportedMediaType, code: "unsupported-media-type",
@@ -85,6 +85,15 @@ extension Request {
           detail: "The body contains a NUL character; leave it out.")
       }
       return value
+    } catch DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {
+      // The decoder says of a number that no type of ours holds that it isn't JSON.
+      let isJSON =
+        (try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)) != nil
+      throw isJSON
+        ? Problem(
+          status: .unprocessableContent, code: "invalid-input",
+          detail: "The body holds a value that isn't allowed here.")
+        : Problem(decoding: .dataCorrupted(context))
     } catch let error as DecodingError {
       throw Problem(decoding: error)
     }

@@ -1,3 +1,5 @@
+import Audit
+import Foundation
 import HTTPTypes
 import Hummingbird
 
@@ -8,24 +10,30 @@ struct OriginPolicy: RouterMiddleware {
 
   /// Origins such as `https://www.example.org`.
   let embedding: @Sendable () -> [String]
-  /// Where the service is reached from outside, if that isn't the host that requests name.
+  /// Where the service is reached from outside; nil where nobody has said so.
   let publicOrigin: String?
+  let clientAddress: ClientAddress
+  let log: SecurityLog
 
   func handle(
     _ request: Request, context: LiaisonContext,
     next: (Request, LiaisonContext) async throws -> Response
   ) async throws -> Response {
+    let site = request.headers[.secFetchSite]
     guard let origin = request.headers[.origin] else {
       // Browsers name the origin of every write. One that says it is another site's is none of ours.
-      let site = request.headers[.secFetchSite] ?? "none"
-      if request.isWrite, !["none", "same-origin"].contains(site) {
-        throw Self.refusal
+      if request.isWrite || isAPI(request), !Self.isOwn(site), !isNavigation(request) {
+        throw refusal(request, context)
       }
       return try await next(request, context)
     }
-    if isOwn(origin, of: request) { return try await next(request, context) }
+    if isOwn(origin, of: request) {
+      // A browser that names this origin and another site contradicts itself.
+      guard Self.isOwn(site) else { throw refusal(request, context) }
+      return try await next(request, context)
+    }
     guard Self.isForEmbedding(request.uri.path), embedding().contains(origin.lowercased()) else {
-      throw Self.refusal
+      throw refusal(request, context)
     }
     var response: Response
     if request.method == .options {
@@ -49,10 +57,29 @@ struct OriginPolicy: RouterMiddleware {
     return response
   }
 
-  private static let refusal = Problem(
-    status: .forbidden, code: "origin-not-allowed",
-    detail:
-      "Pages of this origin may not use this service; the site's settings list those that may.")
+  private func refusal(_ request: Request, _ context: LiaisonContext) -> Problem {
+    log.note(
+      SecurityEvent(.originRefused, from: clientAddress.network(of: request, context).text))
+    return Problem(
+      status: .forbidden, code: "origin-not-allowed",
+      detail: """
+        Pages of this origin may not use this service. The site's settings list those that may; its \
+        own pages need the public address that the service was started with.
+        """)
+  }
+
+  private static func isOwn(_ site: String?) -> Bool {
+    site == nil || site == "same-origin" || site == "none"
+  }
+
+  private func isAPI(_ request: Request) -> Bool {
+    request.uri.path.split(separator: "/").first == "v1"
+  }
+
+  /// A link that somebody follows, which reads and changes nothing elsewhere.
+  private func isNavigation(_ request: Request) -> Bool {
+    !request.isWrite && request.headers[.secFetchMode] == "navigate"
+  }
 
   /// What the widget needs on another site's page: the patient's routes and the widget's files.
   private static func isForEmbedding(_ path: String) -> Bool {
@@ -61,19 +88,36 @@ struct OriginPolicy: RouterMiddleware {
     switch parts.first {
     case "widget.js": return parts.count == 1
     case "web", "assets": return true
-    case "v1": return parts.count > 1 && ["conversations", "strings", "site"].contains(parts[1])
+    case "v1":
+      return parts.count > 1
+        && ["conversations", "emergency", "strings", "site"].contains(parts[1])
     default: return false
     }
   }
 
-  /// Whether the origin is that of this service itself.
+  /// Whether the origin is that of this service itself: the public address with its scheme, its host
+  /// and its port.
   func isOwn(_ origin: String, of request: Request) -> Bool {
-    if let publicOrigin, origin.lowercased() == publicOrigin.lowercased() { return true }
-    // A proxy may speak TLS in front of us, so the host decides and not the scheme.
+    if let publicOrigin { return origin.lowercased() == publicOrigin.lowercased() }
+    // Nobody has said what the address is, so only what no foreign name can be made to mean is ours.
     guard let authority = request.head.authority?.lowercased(),
-      let host = origin.lowercased().split(separator: "://", maxSplits: 1).last
+      clientAddress.isBehindProxy || Self.isThisMachine(authority)
     else { return false }
-    return String(host) == authority
+    return origin.lowercased() == "\(scheme(of: request))://\(authority)"
+  }
+
+  private func scheme(of request: Request) -> String {
+    guard clientAddress.isBehindProxy, let field = HTTPField.Name("x-forwarded-proto") else {
+      return "http"
+    }
+    return request.headers[field]?.lowercased() ?? "http"
+  }
+
+  /// `localhost`, or an address that is written as a number.
+  private static func isThisMachine(_ authority: String) -> Bool {
+    guard let host = URL(string: "http://\(authority)")?.host() else { return false }
+    let plain = host.trimmingCharacters(in: ["[", "]"])
+    return plain == "localhost" || NetworkAddress(plain) != nil
   }
 }
 
@@ -83,4 +127,5 @@ extension Request {
 
 extension HTTPField.Name {
   static let secFetchSite = HTTPField.Name("sec-fetch-site") ?? .origin
+  static let secFetchMode = HTTPField.Name("sec-fetch-mode") ?? .origin
 }

@@ -13,6 +13,8 @@ package struct Problem: HTTPResponseError, Sendable {
   package let detail: String
   /// In seconds.
   package let retryAfter: Int?
+  /// What the patient has to read first.
+  var emergency: EmergencyNotice?
 
   package init(
     status: HTTPResponse.Status, code: String, detail: String, retryAfter: Int? = nil
@@ -29,11 +31,14 @@ package struct Problem: HTTPResponseError, Sendable {
     let status: Int
     let detail: String
     let code: String
+    let emergency: EmergencyNotice?
   }
 
   package func response(from request: Request, context: some RequestContext) throws -> Response {
     var response = try Response.json(
-      Body(title: status.reasonPhrase, status: status.code, detail: detail, code: code),
+      Body(
+        title: status.reasonPhrase, status: status.code, detail: detail, code: code,
+        emergency: emergency),
       status: status, type: "application/problem+json")
     if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
     return response
@@ -46,7 +51,7 @@ extension Problem {
       switch error.code {
       case .invalidInput: .unprocessableContent
       case .unauthorized: .unauthorized
-      case .forbidden: .forbidden
+      case .forbidden, .wrongPassword: .forbidden
       case .notFound: .notFound
       case .conflict: .conflict
       case .tooManyRequests: .tooManyRequests

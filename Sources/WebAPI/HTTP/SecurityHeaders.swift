@@ -5,6 +5,9 @@ import Hummingbird
 struct SecurityHeaders: RouterMiddleware {
   typealias Context = LiaisonContext
 
+  /// True where the service is reached over TLS.
+  let isSecure: Bool
+
   private static let policy = [
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:",
     "connect-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
@@ -17,6 +20,7 @@ struct SecurityHeaders: RouterMiddleware {
     var response = try await next(request, context)
     response.headers[.contentSecurityPolicy] = Self.policy
     response.headers[.xContentTypeOptions] = "nosniff"
+    if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
     // A page of forms needs another rule for the referrer.
     for (name, value) in Self.others where response.headers[name] == nil {
       response.headers[name] = value

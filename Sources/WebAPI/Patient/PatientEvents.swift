@@ -5,6 +5,7 @@ import Conversation
 /// The stream of one patient's page: every message once and in order, whatever the feed brings.
 struct PatientEvents: EventStreamReader {
   let conversations: ConversationService
+  let pieces: PieceWriter
   let id: String
   /// The last message written.
   var sent: Int
@@ -34,16 +35,13 @@ struct PatientEvents: EventStreamReader {
     case .stateChanged: try await sendState(&stream)
     case .typing: try await stream.send("typing", data: TypingBody(author: .staff))
     case .gone: return false
+    case .heartbeat: try await stream.sendHeartbeat()
     }
     return true
   }
 
-  func isStillAllowed() async throws -> Bool { true }
-
   private mutating func catchUp(_ stream: inout EventStream) async throws {
-    for message in try await conversations.messages(of: id, after: sent) {
-      try await send(message, &stream)
-    }
+    sent = try await stream.sendMessages(of: id, after: sent, pieces)
   }
 
   private mutating func send(_ message: Message, _ stream: inout EventStream) async throws {

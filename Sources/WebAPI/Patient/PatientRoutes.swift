@@ -1,3 +1,4 @@
+import Audit
 import ChatService
 import Content
 import Conversation
@@ -12,16 +13,21 @@ struct PatientRoutes: Sendable {
   private let services: Services
   private let clientAddress: ClientAddress
   private let limits: PatientLimits
+  private let streams: StreamLimits
 
-  init(services: Services, clientAddress: ClientAddress, limits: PatientLimits) {
+  init(
+    services: Services, clientAddress: ClientAddress, limits: PatientLimits, streams: StreamLimits
+  ) {
     self.services = services
     self.clientAddress = clientAddress
     self.limits = limits
+    self.streams = streams
   }
 
   func add(to router: Router<LiaisonContext>) {
     let one = RouterPath("/v1/conversations/:id")
     router.post("/v1/conversations", use: open)
+    router.post("/v1/emergency", use: emergency)
     router.get(one, use: show)
     router.patch(one, use: update)
     router.delete(one, use: erase)
@@ -54,7 +60,7 @@ struct PatientRoutes: Sendable {
   }
 
   private func open(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    try limits.openings.take(clientAddress.text(of: request, context))
+    try limits.takeOpening(from: clientAddress.network(of: request, context))
     let body = try await request.json(OpenRequest.self, context)
     let opened = try await services.conversations.open(
       ConversationService.Opening(
@@ -75,15 +81,32 @@ struct PatientRoutes: Sendable {
   }
 
   private func show(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    let record = try await authenticated(request, context)
-    return try .json(try await body(of: record))
+    try await response(for: try await asked(request, context), request, context)
   }
 
-  private func body(of record: ConversationRecord) async throws -> ConversationBody {
-    ConversationBody(
-      id: record.id, locale: record.state.language, state: record.state.phase,
-      expectation: services.conversations.expectation(for: record),
-      messages: try await services.conversations.messages(of: record.id, after: 0))
+  /// Messages of an ordinary conversation, which is sent at once.
+  private static let fewMessages = 100
+
+  /// All messages; a long conversation is sent while it is read.
+  private func response(
+    for record: ConversationRecord, _ request: Request, _ context: LiaisonContext
+  ) async throws -> Response {
+    func body(_ messages: [Message]) -> ConversationBody {
+      ConversationBody(
+        id: record.id, locale: record.state.language, state: record.state.phase,
+        expectation: services.conversations.expectation(for: record), messages: messages)
+    }
+    let messages = try await services.conversations.messages(
+      of: record.id, after: 0, limit: Self.fewMessages)
+    guard messages.count == Self.fewMessages || PieceWriter.isLong(messages) else {
+      return try .json(body(messages))
+    }
+    return try await .json(
+      body([]), filling: "messages", withMessagesOf: record.id, pieces(request, context))
+  }
+
+  private func pieces(_ request: Request, _ context: LiaisonContext) -> PieceWriter {
+    services.pieces(for: clientAddress.network(of: request, context))
   }
 
   private struct UpdateRequest: Decodable {
@@ -93,7 +116,7 @@ struct PatientRoutes: Sendable {
   }
 
   private func update(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    let record = try await authenticated(request, context)
+    let record = try await asked(request, context)
     let body = try await request.json(UpdateRequest.self, context)
     let locale = try body.locale.map { text in
       guard let tag = LanguageTag(bcp47: text) else {
@@ -107,11 +130,14 @@ struct PatientRoutes: Sendable {
     }
     let updated = try await services.conversations.update(
       record, locale: locale, contact: body.contact, consentVersion: body.consent?.version)
-    return try .json(try await self.body(of: updated))
+    return try await response(for: updated, request, context)
   }
 
   private func erase(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    try await services.conversations.erase(try await authenticated(request, context))
+    // Whatever else was asked before: what somebody wants erased is erased.
+    let record = try await authenticated(request, context)
+    try await services.conversations.erase(record)
+    note(.conversationErased, record, request, context)
     return .noContent
   }
 
@@ -144,26 +170,56 @@ struct PatientRoutes: Sendable {
   }
 
   private func send(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    let record = try await authenticated(request, context)
-    try limits.messages.take(record.id)
+    var record: ConversationRecord?
+    let address = clientAddress.network(of: request, context)
     let body = try await request.json(SendRequest.self, context)
-    try ConversationService.check(clientId: body.clientId)
-    let result = try await services.conversations.turns.handle(
-      try body.input(), clientId: body.clientId, in: record)
-    return try .json(
-      TurnBody(state: result.phase, messages: result.messages),
-      status: result.isReplay ? .ok : .created)
+    let input = try body.input()
+    do {
+      let conversation = try await authenticated(request, context)
+      record = conversation
+      try ConversationService.check(clientId: body.clientId)
+      try limits.takeMessage(of: conversation.id, size: input.size, from: address)
+      let result = try await services.conversations.turns.handle(
+        input, clientId: body.clientId, in: conversation, from: address.network)
+      return try .json(
+        TurnBody(state: result.phase, messages: result.messages),
+        status: result.isReplay ? .ok : .created)
+    } catch {
+      // Whatever keeps a message from being taken, the numbers come.
+      var problem = Problem(error, context)
+      if case .text(let text) = input, problem.status != .unauthorized {
+        problem.emergency = await services.conversations.emergencyNotice(
+          for: text, in: record, language: try language(nil, request), from: address.network)
+      }
+      throw problem
+    }
+  }
+
+  private struct EmergencyRequest: Decodable {
+    let text: String
+    let locale: String?
+    let timezone: String?
+  }
+
+  /// For a page that couldn't open a conversation: the numbers, where the message asks for them.
+  /// Nothing is stored.
+  private func emergency(_ request: Request, _ context: LiaisonContext) async throws -> Response {
+    let body = try await request.json(EmergencyRequest.self, context)
+    let notice = await services.conversations.emergencyNotice(
+      for: body.text, in: nil, language: try language(body.locale, request),
+      timeZone: body.timezone, from: clientAddress.network(of: request, context).network)
+    return try notice.map { try .json($0) } ?? .noContent
   }
 
   private func typing(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    services.conversations.patientTypes(in: try await authenticated(request, context))
+    services.conversations.patientTypes(in: try await asked(request, context))
     return .noContent
   }
 
   private struct SeenRequest: Decodable { let seq: Int }
 
   private func seen(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    let record = try await authenticated(request, context)
+    let record = try await asked(request, context)
     let body = try await request.json(SeenRequest.self, context)
     try await services.conversations.markSeen(record, seq: body.seq)
     return .noContent
@@ -189,24 +245,24 @@ struct PatientRoutes: Sendable {
 
   /// All that is kept of the conversation and is the patient's: for programs, or as a text to read.
   private func export(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    let record = try await authenticated(request, context)
+    let record = try await asked(request, context)
     let text = try await services.conversations.consentText(of: record)
+    note(.conversationExported, record, request, context)
     if request.headers[.accept]?.hasPrefix("text/plain") ?? false {
-      return Transcript(
+      return try await Transcript(
         content: services.content.current, language: record.state.language, record: record,
-        messages: try await services.conversations.messages(of: record.id, after: 0),
         consentText: text, now: Date()
-      ).response
+      ).response(pieces(request, context))
     }
-    var response = try Response.json(
+    var response = try await Response.json(
       Export(
         id: record.id, locale: record.state.language, state: record.state.phase,
         createdAt: record.createdAt, timezone: record.timezone, page: record.page,
         consent: record.consent.map {
           Export.Consent(version: $0.version, at: $0.at, text: text)
         },
-        contact: record.contact,
-        messages: try await services.conversations.messages(of: record.id, after: 0)))
+        contact: record.contact, messages: []),
+      filling: "messages", withMessagesOf: record.id, pieces(request, context))
     response.headers[.contentDisposition] = "attachment; filename=\"conversation.json\""
     return response
   }
@@ -214,7 +270,7 @@ struct PatientRoutes: Sendable {
   // MARK: - The stream
 
   private func events(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    let record = try await authenticated(request, context)
+    let record = try await asked(request, context)
     let resumeAfter: Int
     if let header = request.headers[.lastEventID] {
       guard let seq = Int(header), seq >= 0 else {
@@ -225,12 +281,32 @@ struct PatientRoutes: Sendable {
     } else {
       resumeAfter = 0
     }
+    let place = try streams.enter(
+      conversation: record.id, from: clientAddress.network(of: request, context))
     // Subscribed to before the replay is read, so that nothing falls between the two.
     let live = services.feed.events(of: record.id)
     return EventStream.response(
-      to: request, live: live,
+      to: request, live: live, place: place,
       reader: PatientEvents(
-        conversations: services.conversations, id: record.id, sent: resumeAfter))
+        conversations: services.conversations, pieces: pieces(request, context), id: record.id,
+        sent: resumeAfter))
+  }
+
+  /// The conversation that is asked for, unless it was too often.
+  private func asked(
+    _ request: Request, _ context: LiaisonContext
+  ) async throws -> ConversationRecord {
+    let record = try await authenticated(request, context)
+    try limits.takeRequest(of: record.id)
+    return record
+  }
+
+  private func note(
+    _ kind: SecurityEvent.Kind, _ record: ConversationRecord, _ request: Request,
+    _ context: LiaisonContext
+  ) {
+    services.securityLog.note(
+      kind, ofPatient: clientAddress.network(of: request, context), in: record.id)
   }
 
   private func authenticated(

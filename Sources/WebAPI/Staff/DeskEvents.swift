@@ -7,6 +7,7 @@ struct DeskQueueBody: Encodable { let conversations: [ConversationSummary] }
 /// The stream of one desk: the queue as it is, then what changes.
 struct DeskEvents: EventStreamReader {
   let services: Services
+  let gate: StaffGate
   let sessionToken: String?
 
   private struct MessageBody: Encodable {
@@ -21,12 +22,18 @@ struct DeskEvents: EventStreamReader {
 
   private struct GoneBody: Encodable { let id: String }
 
-  func start(_ stream: inout EventStream) async throws {
+  func start(_ stream: inout EventStream) async throws { try await sendQueue(&stream) }
+
+  private func sendQueue(_ stream: inout EventStream) async throws {
     try await stream.send(
       "snapshot", data: DeskQueueBody(conversations: try await services.desk.queue()))
   }
 
   func handle(_ event: LiveFeed.DeskEvent, _ stream: inout EventStream) async throws -> Bool {
+    // Nothing more is told to whoever was signed out or disabled, by another process too.
+    guard try await gate.isStillAllowed(token: sessionToken, needs: .answerPatients) else {
+      return false
+    }
     switch event {
     case .conversation(let summary):
       try await stream.send("conversation", data: summary)
@@ -38,17 +45,9 @@ struct DeskEvents: EventStreamReader {
         "typing", data: TypingBody(conversationId: conversation, author: author))
     case .gone(let conversation):
       try await stream.send("gone", data: GoneBody(id: conversation))
+    case .queueChanged: try await sendQueue(&stream)
+    case .tick(let isHeartbeat): if isHeartbeat { try await stream.sendHeartbeat() }
     }
     return true
-  }
-
-  /// Signed out, expired or disabled since: the stream ends.
-  func isStillAllowed() async throws -> Bool {
-    do {
-      _ = try await services.signIn.member(token: sessionToken, needs: .answerPatients)
-      return true
-    } catch is ServiceError {
-      return false
-    }
   }
 }

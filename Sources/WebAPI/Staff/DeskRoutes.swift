@@ -1,4 +1,5 @@
 import Accounts
+import Audit
 import ChatService
 import Conversation
 import Foundation
@@ -10,6 +11,8 @@ import Persistence
 /// What the desk calls, with the session of a member of staff.
 struct DeskRoutes: Sendable {
   let services: Services
+  let gate: StaffGate
+  let streams: StreamLimits
 
   func add(to router: Router<LiaisonContext>) {
     let one = RouterPath("/v1/desk/conversations/:id")
@@ -28,7 +31,7 @@ struct DeskRoutes: Sendable {
   }
 
   private func queue(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    _ = try await member(request)
+    _ = try await member(request, context)
     return try .json(DeskQueueBody(conversations: try await services.desk.queue()))
   }
 
@@ -40,7 +43,7 @@ struct DeskRoutes: Sendable {
   private struct SearchBody: Encodable { let hits: [KnowledgeService.Hit] }
 
   private func search(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    _ = try await member(request)
+    _ = try await member(request, context)
     let body = try await request.json(SearchRequest.self, context)
     let language = body.language.flatMap { LanguageTag(bcp47: $0) } ?? .en
     return try .json(
@@ -57,7 +60,7 @@ struct DeskRoutes: Sendable {
   }
 
   private func staff(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    _ = try await member(request)
+    _ = try await member(request, context)
     return try .json(
       StaffBody(
         staff: try await services.desk.colleagues().map {
@@ -66,32 +69,41 @@ struct DeskRoutes: Sendable {
   }
 
   private func show(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    _ = try await member(request)
+    _ = try await member(request, context)
     return try .json(DetailBody(try await services.desk.detail(try id(context))))
   }
 
   private func claim(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    let member = try await member(request)
-    return try .json(try await services.desk.claim(try id(context), by: member))
+    let member = try await member(request, context)
+    let summary = try await services.desk.claim(try id(context), by: member)
+    gate.note(.conversationClaimed, by: member, what: summary.id, request, context)
+    return try .json(summary)
   }
 
   private func release(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    let member = try await member(request)
-    return try .json(try await services.desk.release(try id(context), by: member))
+    let member = try await member(request, context)
+    let summary = try await services.desk.release(try id(context), by: member)
+    gate.note(.conversationReleased, by: member, what: summary.id, request, context)
+    return try .json(summary)
   }
 
   private func resolve(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    let member = try await member(request)
-    return try .json(try await services.desk.resolve(try id(context), by: member))
+    let member = try await member(request, context)
+    let summary = try await services.desk.resolve(try id(context), by: member)
+    gate.note(.conversationResolved, by: member, what: summary.id, request, context)
+    return try .json(summary)
   }
 
   private struct TransferRequest: Decodable { let to: String }
 
   private func transfer(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    let member = try await member(request)
+    let member = try await member(request, context)
     let body = try await request.json(TransferRequest.self, context)
-    return try .json(
-      try await services.desk.transfer(try id(context), by: member, to: body.to))
+    let summary = try await services.desk.transfer(try id(context), by: member, to: body.to)
+    let receiver = summary.claimedBy.map { " to \($0.name)" } ?? ""
+    gate.note(
+      .conversationTransferred, by: member, what: summary.id + receiver, request, context)
+    return try .json(summary)
   }
 
   private struct SendRequest: Decodable {
@@ -105,7 +117,7 @@ struct DeskRoutes: Sendable {
   }
 
   private func send(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    let member = try await member(request)
+    let member = try await member(request, context)
     let body = try await request.json(SendRequest.self, context)
     let sent = try await services.desk.send(
       body.text, clientId: body.clientId, in: try id(context), by: member)
@@ -117,7 +129,7 @@ struct DeskRoutes: Sendable {
   private struct NoteRequest: Decodable { let text: String }
 
   private func note(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    let member = try await member(request)
+    let member = try await member(request, context)
     let body = try await request.json(NoteRequest.self, context)
     return try .json(
       try await services.desk.addNote(body.text, to: try id(context), by: member),
@@ -125,20 +137,25 @@ struct DeskRoutes: Sendable {
   }
 
   private func typing(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    let member = try await member(request)
+    let member = try await member(request, context)
     try await services.desk.staffTypes(in: try id(context), by: member)
     return .noContent
   }
 
   private func events(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    _ = try await member(request)
+    _ = try await member(request, context)
+    let place = try streams.enter(
+      conversation: nil, from: gate.clientAddress.network(of: request, context))
     return EventStream.response(
-      to: request, live: services.feed.deskEvents(),
-      reader: DeskEvents(services: services, sessionToken: request.sessionToken))
+      to: request, live: services.feed.deskEvents(), place: place,
+      reader: DeskEvents(
+        services: services, gate: gate, sessionToken: gate.token(of: request)))
   }
 
-  private func member(_ request: Request) async throws -> StaffMember {
-    try await services.signIn.member(token: request.sessionToken, needs: .answerPatients)
+  private func member(
+    _ request: Request, _ context: LiaisonContext
+  ) async throws -> StaffMember {
+    try await gate.member(request, context, needs: .answerPatients)
   }
 
   private func id(_ context: LiaisonContext) throws -> String {

@@ -1,4 +1,5 @@
 import Accounts
+import Audit
 import ChatService
 import Content
 import Foundation
@@ -11,6 +12,7 @@ import Persistence
 /// The program's information in the studio, with the session of an admin.
 struct KnowledgeRoutes: Sendable {
   let services: Services
+  let gate: StaffGate
 
   /// For a page of the size that the site allows, in base64.
   private var largestBody: Int {
@@ -66,7 +68,7 @@ struct KnowledgeRoutes: Sendable {
   }
 
   private func articles(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    try await requireAdmin(request)
+    try await requireAdmin(request, context)
     let overview = try await services.knowledge.overview()
     return try .json(
       ArticlesBody(
@@ -146,7 +148,7 @@ struct KnowledgeRoutes: Sendable {
   }
 
   private func startImport(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    try await requireAdmin(request)
+    let member = try await requireAdmin(request, context)
     let body = try await request.json(ImportRequest.self, context, limit: largestBody)
     var language: LanguageTag?
     if let tag = body.language {
@@ -157,17 +159,20 @@ struct KnowledgeRoutes: Sendable {
     }
     let status = try await services.knowledge.imports.start(
       try source(of: body), language: language)
+    gate.note(
+      .importStarted, by: member, what: body.source == nil ? "a page" : "an address", request,
+      context)
     return try .json(ImportBody(status), status: .accepted)
   }
 
   private func showImport(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    try await requireAdmin(request)
+    try await requireAdmin(request, context)
     guard let status = await services.knowledge.imports.status else { return .noContent }
     return try .json(ImportBody(status))
   }
 
   private func dropImport(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    try await requireAdmin(request)
+    try await requireAdmin(request, context)
     await services.knowledge.imports.cancel()
     return .noContent
   }
@@ -177,18 +182,29 @@ struct KnowledgeRoutes: Sendable {
   private func publishImport(
     _ request: Request, _ context: LiaisonContext
   ) async throws -> Response {
-    try await requireAdmin(request)
+    let member = try await requireAdmin(request, context)
     let body = try await request.json(PublishRequest.self, context)
-    return try .json(ImportBody(try await services.knowledge.imports.publish(body.id)))
+    let status = try await services.knowledge.imports.publish(body.id)
+    note(status.revision, by: member, request, context)
+    return try .json(ImportBody(status))
   }
 
   private struct RemovalRequest: Decodable { let source: String }
   private struct RemovalBody: Encodable { let revision: Int64? }
 
   private func remove(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    try await requireAdmin(request)
+    let member = try await requireAdmin(request, context)
     let body = try await request.json(RemovalRequest.self, context)
-    return try .json(RemovalBody(revision: try await services.knowledge.remove(body.source)))
+    let revision = try await services.knowledge.remove(body.source)
+    note(revision, by: member, request, context)
+    return try .json(RemovalBody(revision: revision))
+  }
+
+  private func note(
+    _ revision: Int64?, by member: StaffMember, _ request: Request, _ context: LiaisonContext
+  ) {
+    guard let revision else { return }
+    gate.note(.contentPublished, by: member, what: "revision \(revision)", request, context)
   }
 
   private func source(of body: ImportRequest) throws(ServiceError) -> KnowledgeImport.Source {
@@ -212,7 +228,10 @@ struct KnowledgeRoutes: Sendable {
     }
   }
 
-  private func requireAdmin(_ request: Request) async throws {
-    _ = try await services.signIn.member(token: request.sessionToken, needs: .viewStudio)
+  @discardableResult
+  private func requireAdmin(
+    _ request: Request, _ context: LiaisonContext
+  ) async throws -> StaffMember {
+    try await gate.member(request, context, needs: .viewStudio)
   }
 }

@@ -4,19 +4,16 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// Signing in and out. The session is a cookie that scripts can't read and other sites can't send.
+/// Signing in and out, and one's own password.
 struct SessionRoutes: Sendable {
   let services: Services
-  let clientAddress: ClientAddress
-  /// True where the service is reached over TLS.
-  let cookiesAreSecure: Bool
-
-  static let cookieName = "liaison_session"
+  let gate: StaffGate
 
   func add(to router: Router<LiaisonContext>) {
     router.post("/v1/session", use: signIn)
     router.get("/v1/session", use: show)
     router.delete("/v1/session", use: signOut)
+    router.put("/v1/session/password", use: changePassword)
   }
 
   private struct SignInRequest: Decodable {
@@ -39,33 +36,39 @@ struct SessionRoutes: Sendable {
   private func signIn(_ request: Request, _ context: LiaisonContext) async throws -> Response {
     let body = try await request.json(SignInRequest.self, context)
     let session = try await services.signIn.signIn(
-      name: body.name, password: body.password,
-      address: clientAddress.text(of: request, context))
+      name: body.name, password: body.password, from: gate.origin(of: request, context))
     var response = try Response.json(MemberBody(session.member))
-    response.setCookie(cookie(session.token, expires: session.expires))
+    response.setCookie(gate.cookie(session.token, expires: session.expires))
     return response
   }
 
   private func show(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    let member = try await services.signIn.member(
-      token: request.sessionToken, needs: .answerPatients)
-    return try .json(MemberBody(member))
+    try .json(MemberBody(try await gate.member(request, context, needs: .answerPatients)))
   }
 
   private func signOut(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    if let token = request.sessionToken { try await services.signIn.signOut(token: token) }
+    if let token = gate.token(of: request) {
+      try await services.signIn.signOut(token: token, from: gate.origin(of: request, context))
+    }
     var response = Response.noContent
-    response.setCookie(cookie("", expires: Date(timeIntervalSince1970: 0)))
+    response.setCookie(gate.cookie("", expires: Date(timeIntervalSince1970: 0)))
     return response
   }
 
-  private func cookie(_ value: String, expires: Date) -> Cookie {
-    Cookie(
-      name: Self.cookieName, value: value, expires: expires, path: "/",
-      secure: cookiesAreSecure, httpOnly: true, sameSite: .strict)
+  private struct PasswordRequest: Decodable {
+    let current: String
+    let new: String
   }
-}
 
-extension Request {
-  var sessionToken: String? { cookies[SessionRoutes.cookieName]?.value }
+  private func changePassword(
+    _ request: Request, _ context: LiaisonContext
+  ) async throws -> Response {
+    let member = try await gate.member(request, context, needs: .answerPatients)
+    let body = try await request.json(PasswordRequest.self, context)
+    let session = try await services.signIn.changePassword(
+      of: member, current: body.current, new: body.new, from: gate.origin(of: request, context))
+    var response = Response.noContent
+    response.setCookie(gate.cookie(session.token, expires: session.expires))
+    return response
+  }
 }

@@ -11,6 +11,7 @@ import Persistence
 /// What the studio calls, with the session of an admin.
 struct StudioRoutes: Sendable {
   let services: Services
+  let gate: StaffGate
 
   func add(to router: Router<LiaisonContext>) {
     router.get("/v1/studio/intents", use: intents)
@@ -33,7 +34,7 @@ struct StudioRoutes: Sendable {
   }
 
   private func intents(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    try await requireAdmin(request)
+    try await requireAdmin(request, context)
     let published = services.studio.published
     func perLanguage(_ value: (LocaleStrings) -> String?) -> [String: String] {
       Dictionary(
@@ -65,7 +66,7 @@ struct StudioRoutes: Sendable {
   }
 
   private func tryOut(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    try await requireAdmin(request)
+    try await requireAdmin(request, context)
     let body = try await request.json(TryRequest.self, context)
     guard (1...10_000).contains(body.text.count) else {
       throw ServiceError(.invalidInput, "`text` must be 1 to 10,000 characters.")
@@ -77,18 +78,20 @@ struct StudioRoutes: Sendable {
   private struct UnmatchedBody: Encodable { let messages: [UnmatchedMessage] }
 
   private func unmatched(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    try await requireAdmin(request)
+    try await requireAdmin(request, context)
     return try .json(UnmatchedBody(messages: try await services.studio.unmatched(limit: 200)))
   }
 
   private struct DiagnosticsBody: Encodable { let diagnostics: [Diagnostic] }
 
   private func diagnostics(_ request: Request, _ context: LiaisonContext) async throws -> Response {
-    try await requireAdmin(request)
+    try await requireAdmin(request, context)
     return try .json(DiagnosticsBody(diagnostics: services.content.current.diagnostics))
   }
 
-  private func requireAdmin(_ request: Request) async throws {
-    _ = try await services.signIn.member(token: request.sessionToken, needs: .viewStudio)
+  private func requireAdmin(
+    _ request: Request, _ context: LiaisonContext
+  ) async throws {
+    _ = try await gate.member(request, context, needs: .viewStudio)
   }
 }

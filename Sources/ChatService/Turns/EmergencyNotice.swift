@@ -1,0 +1,40 @@
+import Conversation
+import Foundation
+package import Linguistics
+package import Persistence
+
+/// What a patient is told at once whose message sounds like an emergency and can't be taken.
+package struct EmergencyNotice: Sendable, Encodable {
+  package let text: String
+  package let lang: LanguageTag
+}
+
+extension ConversationService {
+  /// The emergency reply for a message that was refused or could not be stored; it says that nobody
+  /// has seen it. Needs no storage.
+  ///
+  /// - Parameters:
+  ///   - record: the conversation, where there is one already.
+  ///   - language: of the page.
+  ///   - sender: who shares in the work on long texts.
+  /// - Returns: nil where the message doesn't sound like an emergency.
+  package func emergencyNotice(
+    for text: String, in record: ConversationRecord?, language: LanguageTag,
+    timeZone: String? = nil, from sender: String
+  ) async -> EmergencyNotice? {
+    let published = content.current
+    let hint = record?.state.language ?? language
+    let zone = record?.timezone ?? timeZone
+    let at = now()
+    // Whoever sends more than can be looked at waits for the others.
+    return try? await longTexts.run(for: sender) {
+      published.router.emergency(in: text, hint: hint).map { kind, language in
+        let situation = ReplyComposer.Situation(
+          language: language ?? hint, timeZone: zone, now: at)
+        return EmergencyNotice(
+          text: published.composer.unstoredEmergency(kind: kind, situation),
+          lang: situation.language)
+      }
+    }
+  }
+}

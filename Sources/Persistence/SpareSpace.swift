@@ -1,0 +1,29 @@
+import Foundation
+
+/// A file that keeps some of the disk free for what has to be possible when it is full: erasing, and
+/// signing in.
+struct SpareSpace: Sendable {
+  /// In bytes: enough to erase a long conversation.
+  private static let size = 4 << 20
+
+  private let path: String
+
+  init(besides database: DatabaseFile) { path = database.path + ".spare" }
+
+  /// Takes the space, where the disk has it.
+  func take() {
+    var status = stat()
+    guard stat(path, &status) != 0 else { return }
+    // Under another name until it is whole.
+    let partial = path + ".part"
+    let file = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return }
+    // A size alone would take no room.
+    let isWhole = posix_fallocate(file, 0, off_t(Self.size)) == 0
+    close(file)
+    if !isWhole || rename(partial, path) != 0 { unlink(partial) }
+  }
+
+  /// - Returns: whether there was space to give.
+  func give() -> Bool { unlink(path) == 0 }
+}
