@@ -4,6 +4,7 @@ package enum AccountError: String, Error, Sendable, Equatable, CustomStringConve
   case invalidDisplayName
   case passwordTooShort
   case passwordTooLong
+  case passwordCommon
   case unreadableHash
 
   /// A stable code for programs.
@@ -18,9 +19,12 @@ package enum AccountError: String, Error, Sendable, Equatable, CustomStringConve
     case .invalidDisplayName:
       "A display name has 1 to \(StaffName.maximumDisplayLength) visible characters on one line."
     case .passwordTooShort:
-      "The password is too short: use at least \(PasswordHash.minimumLength) characters."
+      "The password is too short: use at least \(PasswordPolicy.minimumLength) characters."
     case .passwordTooLong:
-      "The password is too long: use at most \(PasswordHash.maximumBytes) bytes."
+      "The password is too long: use at most \(PasswordPolicy.maximumBytes) bytes."
+    case .passwordCommon:
+      "This password is among those that are tried first: leave out names, dates and rows of keys, "
+        + "or put four words together that don't belong together."
     case .unreadableHash:
       "The stored password hash can't be read; set a new password for this member of staff."
     }

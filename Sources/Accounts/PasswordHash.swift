@@ -9,10 +9,6 @@ import Foundation
 /// Source: C. Percival and S. Josefsson, RFC 7914, "The scrypt Password-Based Key Derivation
 /// Function".
 package struct PasswordHash: Sendable, Equatable {
-  /// In characters.
-  package static let minimumLength = 10
-  package static let maximumBytes = 1024
-
   /// What the database holds.
   package var encoded: String {
     "$scrypt$ln=\(cost.logN),r=\(cost.blockSize),p=\(cost.parallelism)"
@@ -29,12 +25,16 @@ package struct PasswordHash: Sendable, Equatable {
     self.key = key
   }
 
-  /// Hashes a new password with a random salt. Takes about 0.15 s, on a thread of its own.
+  /// Hashes a new password with a random salt. Takes about 0.15 s, on a thread of its own. There
+  /// is no other way to a new hash, so that no password goes round the policy.
   ///
-  /// - Throws: `AccountError.passwordTooShort`, `.passwordTooLong`.
-  package static func make(_ password: String) async throws -> PasswordHash {
-    guard password.count >= minimumLength else { throw AccountError.passwordTooShort }
-    guard password.utf8.count <= maximumBytes else { throw AccountError.passwordTooLong }
+  /// - Parameters:
+  ///   - name: with which the member signs in; no password is made of it, nor of `displayName`.
+  /// - Throws: `AccountError` as `PasswordPolicy.check` does.
+  package static func make(
+    _ password: String, name: String, displayName: String
+  ) async throws -> PasswordHash {
+    try PasswordPolicy.check(password, name: name, displayName: displayName)
     var generator = SystemRandomNumberGenerator()
     let salt = Data((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
     let key = try await withCheckedThrowingContinuation { continuation in
@@ -63,7 +63,7 @@ package struct PasswordHash: Sendable, Equatable {
   /// Whether this is the hash of the password. Holds a processor for about 0.15 s; the comparison
   /// takes the same time wherever the first difference is.
   package func matches(_ password: String) -> Bool {
-    guard password.utf8.count <= Self.maximumBytes,
+    guard password.utf8.count <= PasswordPolicy.maximumBytes,
       let candidate = try? Self.key(
         from: password, salt: salt, cost: cost, byteCount: key.count)
     else { return false }

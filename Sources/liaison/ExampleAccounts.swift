@@ -17,7 +17,8 @@ enum ExampleAccounts {
       let password = GeneratedPassword.make()
       _ = try await database.addStaff(
         name: name, displayName: displayName, role: role,
-        passwordHash: try await PasswordHash.make(password), at: Date())
+        passwordHash: try await PasswordHash.make(password, name: name, displayName: displayName),
+        at: Date())
       added.append(Account(name: name, password: password))
     }
     return added

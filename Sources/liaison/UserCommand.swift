@@ -40,9 +40,11 @@ struct UserCommand: AsyncParsableCommand {
       try await explained {
         let (password, isGenerated) = try source.password()
         let database = try data.openDatabase()
+        let shownName = displayName ?? name
         let member = try await database.addStaff(
-          name: name, displayName: displayName ?? name, role: role,
-          passwordHash: try await PasswordHash.make(password), at: Date())
+          name: name, displayName: shownName, role: role,
+          passwordHash: try await PasswordHash.make(password, name: name, displayName: shownName),
+          at: Date())
         data.note(.accountAdded, "\(member.name), \(member.role.rawValue)")
         print("Added \(member.name) (\(member.role.rawValue)).")
         if isGenerated { print("Password, shown only this once: \(password)") }
@@ -97,7 +99,13 @@ struct UserCommand: AsyncParsableCommand {
       try await explained {
         let (password, isGenerated) = try source.password()
         let database = try data.openDatabase()
-        try await database.setPassword(name, try await PasswordHash.make(password))
+        guard let member = try await database.staff(named: name)?.member else {
+          throw ConflictError.noSuchStaff
+        }
+        try await database.setPassword(
+          name,
+          try await PasswordHash.make(
+            password, name: member.name, displayName: member.displayName))
         data.note(.passwordChanged, name)
         print("\(name) has a new password.")
         if isGenerated { print("Password, shown only this once: \(password)") }

@@ -110,7 +110,8 @@ import Testing
     try await TestServer.run { server async throws in
       _ = try await server.services.database.addStaff(
         name: "mei", displayName: "Mei", role: .agent,
-        passwordHash: try await PasswordHash.make("correct horse"), at: Date())
+        passwordHash: try await PasswordHash.make("correct horse", name: "mei", displayName: "Mei"),
+        at: Date())
       let answer = try await server.send(
         .post, "/v1/session", json: #"{"name": "mei", "password": "correct horse"}"#)
       let cookie = try #require(answer.headers[.setCookie])

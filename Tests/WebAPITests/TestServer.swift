@@ -167,7 +167,9 @@ struct TestServer {
     let password = "correct horse \(name)"
     _ = try await services.database.addStaff(
       name: name, displayName: name.capitalized, role: role,
-      passwordHash: try await PasswordHash.make(password), at: Date())
+      passwordHash: try await PasswordHash.make(
+        password, name: name, displayName: name.capitalized),
+      at: Date())
     let answer = try await send(
       .post, "/v1/session", json: #"{"name": "\#(name)", "password": "\#(password)"}"#)
     #expect(answer.status == .ok)
