@@ -3,7 +3,8 @@
 The service serves what stands there while it is made from the sources that stand beside it; else
 it serves the modules as they are (see Sources/WebAPI/Pages/WidgetRelease.swift).
 
-Joining: the modules in the order of their imports, each top-level name once, all in one function.
+Joining: each top-level name once, all in one function. The modules only declare, so their order is
+free: the styles first and then the largest, since gzip looks back over no more than 32 kB.
 Our own style is what is read here: `import { a } from "./b.js";` and `export` before a
 declaration. Everything else is an error, never a guess.
 """
@@ -63,7 +64,8 @@ def join(entry: str, exported: str | None) -> tuple[str, list[Path]]:
             if name in owners:
                 raise Unjoinable(f"“{name}” stands in {owners[name].name} and in {path.name}")
             owners[name] = path
-    body = "".join(modules.values())
+    order = sorted(modules, key=lambda path: (path.name != "styles.js", -len(modules[path])))
+    body = "".join(modules[path] for path in order)
     if exported:
         return f"export const {exported} = (() => {{\n{body}return {exported};\n}})();\n", list(modules)
     # `release` is put before the loader; import.meta belongs to the module's top.
@@ -81,6 +83,22 @@ def smaller_styles(code: str, minify) -> str:
     return re.sub(r"const css = `([^`$]*)`", replace, code)
 
 
+MEMBER = re.compile(
+    r"^  (?:static |async |get |set )*([a-z]\w*[A-Z]\w*)(?: =|;|\(.*\) \{$)", re.MULTILINE)
+CALLED_BY_THE_BROWSER = {
+    "connectedCallback", "disconnectedCallback", "attributeChangedCallback", "observedAttributes"}
+
+
+def smaller_names(code: str) -> str:
+    """Members of our classes in camelCase get short names. What is a key of data too, or stands in
+    quotes, is left: others may read it."""
+    names = {name for name in MEMBER.findall(code) if name not in CALLED_BY_THE_BROWSER
+             and not re.search(rf"\b{name}:|[\"'`]{name}[\"'`]", code)}
+    for number, name in enumerate(sorted(names)):
+        code = re.sub(rf"\b{name}\b", f"${number}", code)
+    return code
+
+
 def main() -> None:
     import minify   # of the package tdewolff-minify
     import zopfli.gzip
@@ -90,7 +108,7 @@ def main() -> None:
     for entry, (output, exported) in ENTRIES.items():
         joined, paths = join(entry, exported)
         sources.update(paths)
-        small = minify.string("application/javascript", smaller_styles(joined, minify))
+        small = minify.string("application/javascript", smaller_names(smaller_styles(joined, minify)))
         (TARGET / output).write_text(small + "\n", encoding="utf-8")
         if exported is None:
             continue   # the service compresses it, with the release before it

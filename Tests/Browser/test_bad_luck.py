@@ -170,6 +170,39 @@ def test_too_many_messages_are_sent_later_not_lost(visitors, own_service, conten
     visitors.faults = [fault for fault in visitors.faults if "status of 429" not in fault]
 
 
+def test_an_emergency_that_is_not_stored_still_gets_the_numbers(visitors, service):
+    visitors.expect_outage = True
+    page = visitors.open(service.origin, locale="zh-CN")
+    widget = Widget(page).open()
+    widget.ask("你好")
+    reply = {"text": "请马上拨打急救电话。\n中国内地：120\n这条消息没能保存。", "lang": "zh-Hans"}
+    refusals = []
+
+    def refuse(route):
+        refusals.append(route.request.url)
+        route.fulfill(
+            status=503, content_type="application/problem+json", headers={"Retry-After": "1"},
+            body=json.dumps({"status": 503, "code": "unavailable", "emergency": reply}))
+
+    page.route("**/messages", refuse)
+    widget.type("我胸口剧痛，喘不上气")
+    alert = widget.log.locator("[data-delivery=unsaved]")
+    expect(alert).to_have_attribute("data-author", "bot")
+    expect(alert).to_contain_text("未保存")
+    expect(alert).to_be_in_viewport()
+    wait_until(lambda: len(refusals) > 1, "the message goes on being sent")
+    expect(alert).to_have_count(1)
+    page.unroute("**/messages")
+    widget.root.get_by_test_id("retry").click()
+    all_sent(widget)
+    assert own_texts(widget) == ["你好", "我胸口剧痛，喘不上气"]
+    said = [message for message in widget.messages() if message.seq == 0]
+    assert [(message.text, message.lang) for message in said] == [(reply["text"], "zh-Hans")]
+    own = [message.author for message in widget.messages()].index("patient", 2)
+    assert widget.messages()[own + 1].delivery == "unsaved"
+    visitors.faults = [fault for fault in visitors.faults if "status of 503" not in fault]
+
+
 def test_a_service_that_is_down_at_first_is_waited_for(visitors, own_service):
     visitors.expect_outage = True
     service = own_service().start()

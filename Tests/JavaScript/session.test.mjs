@@ -222,6 +222,63 @@ test("a refused message leaves the outbox, is shown, and holds up nobody", async
   assert.deepEqual(session.rejected, []);
 });
 
+const emergency = { text: "Call 911.\nThis message could not be saved.", lang: "zh-Hans" };
+const refusal = (status, reply, headers) =>
+  json({ status, code: "test", emergency: reply }, status, headers);
+
+test("where an emergency can't be stored, what to do now is shown once and the message goes on", async () => {
+  const service = new Service();
+  const session = open();
+  session.start();
+  await is(session, "ready");
+  const statuses = [503, 429, 503];
+  service.fail = (name) => (name === "POST c/messages" && statuses.length > 0
+    ? refusal(statuses.shift(), emergency) : null);
+  session.sendText("chest pain");
+  const { clientId } = session.outbox.next;
+  for (const left of [2, 1, 0]) {
+    await until(() => statuses.length === left);
+    await until(() => session.alerts.size === 1);
+    assert.equal(session.outbox.next.clientId, clientId);
+    if (left < 2) session.outbox.mark(clientId, "failed");   // as if nobody had asked to wait
+    session.retry();
+  }
+  await until(() => session.outbox.next === null);
+  assert.deepEqual(service.texts, ["chest pain"]);
+  const [[about, { text, lang, author }]] = session.alerts;
+  assert.deepEqual([about, text, lang, author], [clientId, emergency.text, "zh-Hans", "bot"]);
+});
+
+test("each message that can't be stored has its own reply, and one refused for good too", async () => {
+  const service = new Service();
+  const session = open();
+  session.start();
+  await is(session, "ready");
+  service.fail = (name, body) => (body?.text?.startsWith("pain") ? refusal(413, emergency) : null);
+  session.sendText("pain 1");
+  session.sendText("pain 2");
+  session.sendText("good");
+  await until(() => service.texts.length === 1);
+  assert.equal(session.alerts.size, 2);
+  assert.equal(session.rejected.length, 2);
+  for (const { item } of session.rejected) session.dismissRejected(item.clientId);
+  assert.equal(session.alerts.size, 2);
+  await session.erase();
+  assert.equal(session.alerts.size, 0);
+});
+
+test("an ordinary refusal, or a reply that isn't one, shows no such thing", async () => {
+  const service = new Service();
+  const session = open();
+  session.start();
+  await is(session, "ready");
+  const replies = [undefined, null, "Call", {}, { text: "" }];
+  service.fail = (name, body) => (body?.text ? refusal(422, replies[Number(body.text)]) : null);
+  for (const number of replies.keys()) session.sendText(String(number));
+  await until(() => session.rejected.length === replies.length);
+  assert.equal(session.alerts.size, 0);
+});
+
 test("Retry-After is waited for, also when somebody presses on", async () => {
   const service = new Service();
   const session = open();

@@ -62,12 +62,14 @@ test("an empty conversation has no gap, and a message without a number is refuse
 });
 
 function view({
-  status = "ready", messages = [], pending = [], rejected = [], state = "bot", answeredForm = 0,
+  status = "ready", messages = [], pending = [], rejected = [], alerts = new Map(), state = "bot",
+  answeredForm = 0,
 }) {
   const timeline = new Timeline();
   timeline.merge(messages);
   const session = {
-    status, timeline, pending, rejected, state, answeredForm, outbox: { state: () => "sending" },
+    status, timeline, pending, rejected, alerts, state, answeredForm,
+    outbox: { state: () => "sending" },
   };
   return entries(session, new Date("2026-11-23T12:00:00Z"), "UTC");
 }
@@ -111,6 +113,23 @@ test("a message keeps its key from outbox to acknowledgement, and only the last 
   assert.deepEqual(
     view({ messages: sent }).slice(1).map(({ key, delivery }) => [key, delivery]),
     [["o", null], ["p", "sent"]]);
+});
+
+test("what to do now stands right below the message that was not stored, wherever that is", () => {
+  const reply = { author: "bot", text: "Call 911", lang: "en", at: "2026-11-23T11:00:01Z" };
+  const alerts = new Map([["p", reply]]);
+  const shown = (options) => view({ alerts, ...options })
+    .filter(({ kind }) => kind !== "day").map(({ key, delivery }) => [key, delivery]);
+  const other = { ...pendingItem, clientId: "q" };
+  assert.deepEqual(shown({ pending: [pendingItem, other] }),
+    [["p", "sending"], ["alert p", "unsaved"], ["q", "sending"]]);
+  const stored = [message(1, { author: "patient", clientId: "p" }), message(2)];
+  assert.deepEqual(shown({ messages: stored }),
+    [["p", "sent"], ["alert p", "unsaved"], ["seq 2", null]]);
+  // Refused for good, and when the patient has taken it away.
+  const rejected = [{ item: pendingItem, problem: { status: 413 } }];
+  assert.deepEqual(shown({ rejected }).map(([key]) => key), ["alert p", "rejected p"]);
+  assert.deepEqual(shown({}), [["alert p", "unsaved"]]);
 });
 
 test("messages of one author within minutes belong together", () => {

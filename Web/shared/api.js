@@ -99,10 +99,6 @@ export class API {
     return this.request("PATCH", path, body, options);
   }
 
-  put(path, body, options) {
-    return this.request("PUT", path, body, options);
-  }
-
   delete(path, options) {
     return this.request("DELETE", path, undefined, options);
   }

@@ -26,7 +26,6 @@ export function icon(path) {
   const svg = document.createElementNS(namespace, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("focusable", "false");
   const shape = document.createElementNS(namespace, "path");
   shape.setAttribute("d", path);
   svg.append(shape);

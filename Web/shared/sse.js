@@ -124,7 +124,7 @@ export class EventStream {
   }
 
   #onWake() {
-    if (globalThis.document?.visibilityState === "hidden") return;
+    if (globalThis.document?.hidden) return;
     const isSilent = Date.now() - this.#lastByteAt > this.#options.silence;
     if (this.#status === "interrupted" || (this.#status === "open" && isSilent)) this.restart();
   }

@@ -23,7 +23,8 @@ export class Courier {
   /**
    * @param {import("./outbox.js").Outbox} outbox
    * @param {(body: object) => Promise<object>} post sends one message
-   * @param {object} on listeners: `answer(body)`, `gone()`, `rejected(item, problem)`, `change()`
+   * @param {object} on listeners: `answer(body)`, `gone()`, `rejected(item, problem)`,
+   *   `emergency(item, reply)`, `change()`
    */
   constructor(outbox, post, on) {
     this.#outbox = outbox;
@@ -77,6 +78,8 @@ export class Courier {
   #failed(item, error) {
     // The stream may have brought it meanwhile: then only the answer was lost.
     if (!this.#outbox.has(item.clientId)) return true;
+    const reply = error.problem?.emergency;
+    if (reply?.text) this.#on.emergency(item, reply);
     if (isGone(error)) {
       this.#on.gone();
       return false;

@@ -5,7 +5,8 @@ import { dayKey } from "../shared/time.js";
 const runLength = 5 * 60_000;   // messages of one author that are closer belong together
 
 /**
- * @param {object} session `{status, timeline, pending, outbox, rejected, state, answeredForm}`
+ * @param {object} session `{status, timeline, pending, outbox, rejected, alerts, state,
+ *   answeredForm}`
  * @param {Date} now
  * @param {string} [timeZone] for tests; the reader's own where it is left out
  * @returns {object[]} entries `{kind, key, …}`: `day {date}`, `message {message, delivery?,
@@ -28,12 +29,15 @@ export function entries(session, now, timeZone) {
       form: message === lastForm && message.seq > session.answeredForm
         && session.state !== "closed" ? message.form : null,
     })),
-    ...session.pending.map((item) => ({
-      kind: "message", key: item.clientId, choices: [], form: null,
-      message: { author: "patient", text: item.text, lang: item.lang, at: item.at },
-      delivery: session.status === "lost" ? "held" : session.outbox.state(item.clientId),
-    })),
+    ...session.pending.map((item) => unsaved(
+      item.clientId, { author: "patient", text: item.text, lang: item.lang, at: item.at },
+      session.status === "lost" ? "held" : session.outbox.state(item.clientId))),
   ];
+  for (const [id, message] of session.alerts) {
+    // Right below its message, or at the end where that was refused.
+    const place = messages.findIndex(({ key }) => key === id) + 1 || messages.length;
+    messages.splice(place, 0, unsaved(`alert ${id}`, message, "unsaved"));
+  }
 
   const result = [];
   let day = null;
@@ -53,6 +57,10 @@ export function entries(session, now, timeZone) {
     result.push({ kind: "rejected", key: `rejected ${item.clientId}`, item, problem });
   }
   return result;
+}
+
+function unsaved(key, message, delivery) {
+  return { kind: "message", key, choices: [], form: null, message, delivery };
 }
 
 function moment(message, now) {

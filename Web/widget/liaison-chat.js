@@ -469,7 +469,7 @@ export class LiaisonChatElement extends HTMLElement {
       const isUnseen = this.#list.show(entries(session, now), strings, now);
       if (isUnseen && session.isAgreed) this.#hasUnseen = true;
       this.#jump.hidden = !this.#hasUnseen;
-      if (document.visibilityState === "visible") session.seen();
+      if (!document.hidden) session.seen();
     }
     this.#renderBanner(session, strings);
     this.#renderTyping(session, strings);
@@ -530,7 +530,7 @@ export class LiaisonChatElement extends HTMLElement {
   /** Tells the patient who doesn't look of new messages. */
   #announce({ timeline, notify, unread }, strings) {
     const { messages } = timeline;
-    const isLooking = this.#panel.open && document.visibilityState === "visible";
+    const isLooking = this.#panel.open && !document.hidden;
     this.#attention.count(isLooking ? 0 : unread);
     const last = messages.at(-1)?.seq ?? 0;
     if (last <= this.#heard) return;

@@ -31,7 +31,7 @@ export class MessageList extends EventTarget {
     const old = this.#section;
     for (const control of old.querySelectorAll("button, form")) control.remove();
     // What was not sent goes into the new conversation, and appears there.
-    for (const unsent of old.querySelectorAll(".message:not([data-seq])")) unsent.remove();
+    for (const unsent of old.querySelectorAll(".patient:not([data-seq])")) unsent.remove();
     this.#nodes.clear();
     this.#section = element("div", { class: "section" });
     if (old.childElementCount === 0) old.replaceWith(this.#section);
@@ -162,6 +162,7 @@ export class MessageList extends EventTarget {
       const { message: now, date } = entry;
       node.classList.toggle("first", entry.isFirst);
       node.classList.toggle("last", entry.isLast);
+      node.classList.toggle("rejected", /failed|held|unsaved/.test(entry.delivery));
       if (now.seq) node.dataset.seq = now.seq;
       this.#label(author, this.#strings.text(`author.${now.author}`));
       time.dateTime = date.toISOString();

@@ -45,6 +45,8 @@ export class ConversationSession extends EventTarget {
   timeline = new Timeline();
   /** Messages that the service will never accept: `{item, problem}`. */
   rejected = [];
+  /** By client id, what to do now where a message that sounds like an emergency was not stored. */
+  alerts = new Map();
   isStaffTyping = false;
   /** The service can't be reached at the moment; attempts go on. */
   isTroubled = false;
@@ -70,6 +72,10 @@ export class ConversationSession extends EventTarget {
         rejected: (item, problem) => {
           this.rejected = [...this.rejected, { item, problem }];
           this.#changed();
+        },
+        emergency: ({ clientId }, reply) => {
+          if (this.alerts.has(clientId)) return;
+          this.alerts.set(clientId, { ...reply, author: "bot", at: this.now().toISOString() });
         },
         change: () => this.#changed(),
       });
@@ -262,6 +268,7 @@ export class ConversationSession extends EventTarget {
     this.expectation = null;
     this.timeline = new Timeline();
     this.rejected = [];
+    this.alerts.clear();
     this.isTroubled = this.isIncomplete = false;
   }
 

@@ -223,7 +223,7 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 .patient .bubble { background: var(--accent); color: var(--on-accent); }
 .patient.last .bubble { border-end-end-radius: 5px; }
 .patient:not([data-delivery=""], [data-delivery="sent"]) .bubble { border: 1px dashed currentColor; }
-.patient:is([data-delivery="failed"], [data-delivery="held"]) .bubble, .rejected .bubble {
+.rejected .bubble {
   border-color: var(--danger); background: var(--danger-soft); color: var(--ink);
 }
 .system { align-items: center; }
@@ -237,7 +237,7 @@ svg { display: block; inline-size: 22px; block-size: 22px; fill: currentColor; f
 }
 .message:not(.last, [data-delivery]:not([data-delivery=""])) .foot { display: none; }
 .delivery:empty { display: none; }
-:is([data-delivery="failed"], [data-delivery="held"]) .delivery, .reason { color: var(--danger); }
+.rejected .delivery, .reason { color: var(--danger); }
 .reason { max-inline-size: 88%; margin: 4px; font-size: 14px; text-align: end; }
 
 .extras:empty { display: none; }

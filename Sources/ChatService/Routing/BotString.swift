@@ -18,6 +18,11 @@ package enum BotString: String, Sendable, CaseIterable {
   case simplifiedChineseName = "name.zh-Hans"
   case traditionalChineseName = "name.zh-Hant"
   case staffJoined, staffReleased, resolved
+  /// What ends an emergency's reply where its message was not stored: storage failed, too many
+  /// messages came at once, or it is too long.
+  case emergencyNotStored = "emergency.notStored"
+  case emergencyNotTaken = "emergency.notTaken"
+  case emergencyTooLong = "emergency.tooLong"
 
   static func language(_ tag: LanguageTag) -> BotString {
     switch tag {
