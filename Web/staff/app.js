@@ -4,7 +4,9 @@ import { API, NetworkError, ProblemError } from "../shared/api.js";
 import { backoffDelay } from "../shared/backoff.js";
 import { element } from "../shared/dom.js";
 import { StaffContext } from "./context.js";
+import { symbol } from "./icons.js";
 import { languageSwitch, rememberLanguage, staffLanguage } from "./language-switch.js";
+import { openPasswordDialog } from "./password-dialog.js";
 import { signInView } from "./sign-in.js";
 import { loadTexts } from "./texts.js";
 
@@ -125,7 +127,7 @@ export class StaffApp extends HTMLElement {
       await this.#api.delete("v1/session");
     } catch (error) {
       // Whoever believes to have signed out and has not leaves the desk open to the next person.
-      if (error.status !== 401) return this.#showSignOutFailure(context.explain(error));
+      if (error.status !== 401) return this.#tell("danger", "alert", context.explain(error));
     }
     this.forget();
     this.#user = null;
@@ -134,9 +136,16 @@ export class StaffApp extends HTMLElement {
     this.#render();
   }
 
-  #showSignOutFailure(text) {
-    const message = element("p", { className: "notice danger", role: "alert" }, text);
+  #changePassword(context) {
+    openPasswordDialog(this, context, () =>
+      this.#tell("good", "status", context.text("password.changed")));
+  }
+
+  /** Says something for a while, below the header. */
+  #tell(look, role, text) {
+    const message = element("p", { className: `notice ${look}`, role, "data-testid": "told" });
     this.querySelector(".masthead").after(message);
+    message.textContent = text;
     setTimeout(() => message.remove(), 8000);
   }
 
@@ -154,6 +163,10 @@ export class StaffApp extends HTMLElement {
         element("p", { className: "who small", "data-testid": "who" },
           element("span", {}, context.user.displayName),
           element("span", { className: "role muted" }, context.text(`role.${context.user.role}`))),
+        element("button", {
+          className: "button compact", type: "button", title: context.text("password.open"),
+          "data-testid": "change-password", onclick: () => this.#changePassword(context),
+        }, symbol("key"), element("span", {}, context.text("password.open"))),
         element("button", {
           className: "button compact", type: "button", "data-testid": "sign-out",
           onclick: () => this.#signOut(context),

@@ -3,6 +3,7 @@
 import { element } from "../shared/dom.js";
 import { languageSwitch } from "./language-switch.js";
 import { errorKey } from "./context.js";
+import { countDown } from "./countdown.js";
 
 /**
  * @param {object} options
@@ -30,8 +31,18 @@ export function signInView({ api, texts, site, notice, onSignedIn, onLanguage })
     className: "button primary", type: "submit", "data-testid": "sign-in-submit",
   }, t("signIn.submit"));
 
+  let stopWaiting = () => {};
+  const allow = () => {
+    stopWaiting();
+    button.disabled = false;
+  };
+  // The wait may be that of one account: another may try at once.
+  name.addEventListener("input", allow);
+
   const submit = async (event) => {
     event.preventDefault();
+    if (button.disabled) return;
+    allow();
     button.disabled = true;
     message.hidden = true;
     try {
@@ -39,10 +50,15 @@ export function signInView({ api, texts, site, notice, onSignedIn, onLanguage })
       onSignedIn(await api.get("v1/session"));
     } catch (error) {
       password.value = "";
-      message.textContent = signInError(t, error);
       message.hidden = false;
-      button.disabled = false;
       password.focus();
+      if (error.status === 429 && error.retryAfter > 0) {
+        stopWaiting = countDown(message, error.retryAfter,
+          (key, values) => t(`signIn.${key}`, values), texts.tag, allow);
+        return;
+      }
+      message.textContent = signInError(t, error);
+      button.disabled = false;
     }
   };
 
