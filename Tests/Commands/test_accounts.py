@@ -49,6 +49,24 @@ def test_an_account_is_added_listed_and_disabled_while_the_service_runs(own_serv
     assert "disabled" in user(service, "list").stdout
 
 
+def test_a_password_that_is_tried_first_is_refused_and_changes_nothing(own_service):
+    service = own_service().start()
+    for arguments, password in [
+        (("add", "mei", "--display-name", "Mei Lin"), "1234567890"),
+        (("add", "mei", "--display-name", "Mei Lin"), "MeiLin2026!"),
+        (("password", "agent"), "P@ssw0rd2026"),
+        (("password", "agent"), "agent-agent-1"),
+    ]:
+        refused = user(service, *arguments, "--password-stdin", input=password + "\n")
+        assert refused.returncode == 1
+        assert "tried first" in refused.stderr
+        assert password not in refused.stdout + refused.stderr
+    assert "mei" not in user(service, "list").stdout
+    assert status_of_sign_in(service, "agent", service.passwords["agent"]) == 200
+    unknown = user(service, "password", "nobody", "--password-stdin", input="gravel teapot otter\n")
+    assert unknown.returncode == 1
+
+
 def test_a_made_up_password_is_shown_once(own_service):
     service = own_service().start()
     added = user(service, "add", "chen", "--role", "admin")

@@ -126,7 +126,7 @@ import Testing
     let anna = try await database.hire("anna")
     try await database.createSession(
       tokenDigest: digest, staffID: anna.id, at: time(0), expires: time(100))
-    let hash = try await PasswordHash.make("another one", name: "anna", displayName: "Anna")
+    let hash = try await PasswordHash.make("correct horse", name: "anna", displayName: "Anna")
     try await database.setPassword("anna", hash)
     #expect(try await database.staff(named: "anna")?.passwordHash == hash.encoded)
     #expect(try await database.session(tokenDigest: digest, at: time(1)) == nil)
