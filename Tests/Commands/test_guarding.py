@@ -146,7 +146,7 @@ def test_while_the_database_is_locked_everybody_is_told_soon(service):
     assert service.call("GET", "/readyz").status == 503
     urgent = conversation.send("I have chest pain and cannot breathe")
     assert urgent.status == 503
-    assert "has not been saved" in urgent.body["emergency"]["text"]
+    assert "could not be saved" in urgent.body["emergency"]["text"]
     lock.execute("ROLLBACK")
     lock.close()
     wait_until(lambda: service.call("GET", "/readyz").status == 200, "it is ready again")

@@ -279,6 +279,28 @@ test("an ordinary refusal, or a reply that isn't one, shows no such thing", asyn
   assert.equal(session.alerts.size, 0);
 });
 
+test("an emergency doesn't wait until there is a conversation", async () => {
+  const service = new Service();
+  service.fail = (name, body) => {
+    if (name === "POST ") return problem(503);
+    if (name !== "POST /v1/emergency") return null;
+    return body.text === "chest pain" ? json(emergency) : new Response(null, { status: 204 });
+  };
+  const session = open();
+  session.sendText("hello");
+  session.sendText("chest pain");
+  session.start();
+  await until(() => session.alerts.size === 1);
+  const [[about, { text }]] = session.alerts;
+  assert.equal(about, session.pending[1].clientId);
+  assert.equal(text, emergency.text);
+  const asked = service.requests.find(({ name }) => name === "POST /v1/emergency");
+  assert.deepEqual(Object.keys(asked.value), ["text", "locale", "timezone"]);
+  service.fail = () => null;
+  session.retry();
+  await until(() => service.texts.length === 2);
+});
+
 test("Retry-After is waited for, also when somebody presses on", async () => {
   const service = new Service();
   const session = open();

@@ -64,10 +64,10 @@ import Testing
   @Test func `a short lock is waited for`() async throws {
     let other = try otherConnection()
     try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
-    async let waiting = { [database] in try await database.begin("one") }()
+    let waiting = Task { [database] in try await database.begin("one") }
     try await Task.sleep(for: .milliseconds(500))
     try await other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
-    _ = try await waiting
+    _ = try await waiting.value
   }
 
   @Test func `a change that is refused is no outage`() async throws {

@@ -73,10 +73,7 @@ export class ConversationSession extends EventTarget {
           this.rejected = [...this.rejected, { item, problem }];
           this.#changed();
         },
-        emergency: ({ clientId }, reply) => {
-          if (this.alerts.has(clientId)) return;
-          this.alerts.set(clientId, { ...reply, author: "bot", at: this.now().toISOString() });
-        },
+        emergency: (item, reply) => this.#warn(item, reply),
         change: () => this.#changed(),
       });
   }
@@ -255,6 +252,20 @@ export class ConversationSession extends EventTarget {
     }
     this.isTroubled = true;
     this.#retries.later("start", () => this.start(), error);
+    // What sounds like an emergency doesn't wait for a conversation.
+    const { locale, timezone } = this.#record.values.creation ?? {};
+    for (const item of this.pending) {
+      const { text } = item.body;
+      if (!text || this.alerts.has(item.clientId)) continue;
+      this.#api.post("v1/emergency", { text, locale, timezone })
+        .then((reply) => reply?.text && this.#warn(item, reply), () => {});
+    }
+  }
+
+  #warn({ clientId }, reply) {
+    if (this.alerts.has(clientId)) return;
+    this.alerts.set(clientId, { ...reply, author: "bot", at: this.now().toISOString() });
+    this.#changed();
   }
 
   #begin(isErased = false) {

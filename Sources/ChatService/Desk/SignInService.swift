@@ -109,7 +109,8 @@ package struct SignInService: Sendable {
       throw ServiceError(.wrongPassword, "The current password is wrong.")
     }
     throttle.succeed(attempt)
-    let hash = try await PasswordHash.make(new)
+    let hash = try await PasswordHash.make(
+      new, name: member.name, displayName: member.displayName)
     try await database.setPassword(member.name, hash)
     log.note(SecurityEvent(.passwordChanged, who: member.name, from: origin.address))
     return try await openSession(of: member)

@@ -18,11 +18,6 @@ package enum BotString: String, Sendable, CaseIterable {
   case simplifiedChineseName = "name.zh-Hans"
   case traditionalChineseName = "name.zh-Hant"
   case staffJoined, staffReleased, resolved
-  /// What ends an emergency's reply where its message was not stored: storage failed, too many
-  /// messages came at once, or it is too long.
-  case emergencyNotStored = "emergency.notStored"
-  case emergencyNotTaken = "emergency.notTaken"
-  case emergencyTooLong = "emergency.tooLong"
 
   static func language(_ tag: LanguageTag) -> BotString {
     switch tag {
@@ -44,7 +39,8 @@ package enum BotString: String, Sendable, CaseIterable {
   /// The keys without which the service can't speak, for the content check.
   package static let requiredKeys: [String: [String]] = [
     "bot": allCases.map(\.rawValue),
-    "emergency": ["reply", "selfHarm", "told", "notStored", "numberLine"]
+    "emergency": ["reply", "selfHarm", "told", "numberLine"]
+      + EmergencyNotice.Reason.allCases.map(\.rawValue)
       + EmergencyNumbers.countries.map { "country.\($0)" } + ["country.other"],
     "reasons": ["emergency", "requested", "unanswered"],
     ConsentNotice.section: ConsentNotice.keys,

@@ -226,18 +226,22 @@ package struct ReplyComposer: Sendable {
   }
 
   private func emergency(kind: String, _ situation: Situation) -> MessageDraft {
-    var message = draft(emergencyText(kind: kind, isStored: true, situation), situation)
+    var message = draft(emergencyText(kind: kind, ending: "told", situation), situation)
     // Whoever leaves the page to call can still be reached.
     message.form = Message.Form(id: "contact", fields: contactFields(situation))
     return message
   }
 
   /// What is said where nobody else will learn of it.
-  func unstoredEmergency(kind: String, _ situation: Situation) -> String {
-    emergencyText(kind: kind, isStored: false, situation)
+  func emergency(
+    kind: String, _ reason: EmergencyNotice.Reason, _ situation: Situation
+  ) -> String {
+    emergencyText(kind: kind, ending: reason.rawValue, situation)
   }
 
-  private func emergencyText(kind: String, isStored: Bool, _ situation: Situation) -> String {
+  private func emergencyText(
+    kind: String, ending: String, _ situation: Situation
+  ) -> String {
     let emergency = strings(situation).sections["emergency"] ?? [:]
     let lines = EmergencyNumbers.likely(
       site: content.site, timeZone: situation.timeZone, language: situation.language
@@ -253,7 +257,7 @@ package struct ReplyComposer: Sendable {
     return Placeholders.fill(emergency[kind] ?? emergency["reply"] ?? "") { name in
       switch name {
       case "numbers": lines.joined(separator: "\n")
-      case "told": emergency[isStored ? "told" : "notStored"] ?? ""
+      case "told": emergency[ending] ?? ""
       default: nil
       }
     }

@@ -7,6 +7,11 @@ package import Persistence
 package struct EmergencyNotice: Sendable, Encodable {
   package let text: String
   package let lang: LanguageTag
+
+  /// Why the message isn't taken: the keys of what is said of it.
+  package enum Reason: String, Sendable, CaseIterable {
+    case notStored, notTaken, tooLong
+  }
 }
 
 extension ConversationService {
@@ -19,8 +24,8 @@ extension ConversationService {
   ///   - sender: who shares in the work on long texts.
   /// - Returns: nil where the message doesn't sound like an emergency.
   package func emergencyNotice(
-    for text: String, in record: ConversationRecord?, language: LanguageTag,
-    timeZone: String? = nil, from sender: String
+    for text: String, _ reason: EmergencyNotice.Reason, in record: ConversationRecord?,
+    language: LanguageTag, timeZone: String? = nil, from sender: String
   ) async -> EmergencyNotice? {
     let published = content.current
     let hint = record?.state.language ?? language
@@ -32,7 +37,7 @@ extension ConversationService {
         let situation = ReplyComposer.Situation(
           language: language ?? hint, timeZone: zone, now: at)
         return EmergencyNotice(
-          text: published.composer.unstoredEmergency(kind: kind, situation),
+          text: published.composer.emergency(kind: kind, reason, situation),
           lang: situation.language)
       }
     }

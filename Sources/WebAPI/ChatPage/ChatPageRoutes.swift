@@ -139,7 +139,7 @@ struct ChatPageRoutes: Sendable {
         form.text.isEmpty
         ? nil
         : await services.conversations.emergencyNotice(
-          for: form.text, in: visit.record, language: view.language,
+          for: form.text, problem.status.reason, in: visit.record, language: view.language,
           from: clientAddress.network(of: request, context).network)
       return await refused(
         request, context, visit, form, problem, begun: begun, emergency: emergency)

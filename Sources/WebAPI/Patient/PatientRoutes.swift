@@ -189,7 +189,8 @@ struct PatientRoutes: Sendable {
       var problem = Problem(error, context)
       if case .text(let text) = input, problem.status != .unauthorized {
         problem.emergency = await services.conversations.emergencyNotice(
-          for: text, in: record, language: try language(nil, request), from: address.network)
+          for: text, problem.status.reason, in: record, language: try language(nil, request),
+          from: address.network)
       }
       throw problem
     }
@@ -206,7 +207,7 @@ struct PatientRoutes: Sendable {
   private func emergency(_ request: Request, _ context: LiaisonContext) async throws -> Response {
     let body = try await request.json(EmergencyRequest.self, context)
     let notice = await services.conversations.emergencyNotice(
-      for: body.text, in: nil, language: try language(body.locale, request),
+      for: body.text, .notStored, in: nil, language: try language(body.locale, request),
       timeZone: body.timezone, from: clientAddress.network(of: request, context).network)
     return try notice.map { try .json($0) } ?? .noContent
   }
@@ -314,6 +315,17 @@ struct PatientRoutes: Sendable {
   ) async throws -> ConversationRecord {
     try await services.conversations.authenticate(
       id: try context.parameters.require("id"), token: request.bearerToken)
+  }
+}
+
+extension HTTPResponse.Status {
+  /// Why a message isn't taken that is answered so.
+  var reason: EmergencyNotice.Reason {
+    switch self {
+    case .tooManyRequests: .notTaken
+    case .unprocessableContent, .contentTooLarge: .tooLong
+    default: .notStored
+    }
   }
 }
 
