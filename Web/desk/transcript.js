@@ -2,12 +2,18 @@
 
 export class Transcript {
   #messages = new Map();
+  #clientIds = new Set();
+  #sorted = null;
   #decisions = [];
 
   /** @returns {boolean} something is new */
   add(messages) {
     const before = this.#messages.size;
-    for (const message of messages) this.#messages.set(message.seq, message);
+    for (const message of messages) {
+      this.#messages.set(message.seq, message);
+      if (message.clientId) this.#clientIds.add(message.clientId);
+    }
+    this.#sorted = null;
     return this.#messages.size !== before;
   }
 
@@ -16,7 +22,8 @@ export class Transcript {
   }
 
   get messages() {
-    return [...this.#messages.values()].sort((left, right) => left.seq - right.seq);
+    this.#sorted ??= [...this.#messages.values()].sort((left, right) => left.seq - right.seq);
+    return this.#sorted;
   }
 
   has(seq) {
@@ -25,12 +32,13 @@ export class Transcript {
 
   /** A number between the first and the last message is missing: it has to be fetched. */
   get hasGap() {
-    const numbers = [...this.#messages.keys()];
-    return numbers.length > 0 && Math.max(...numbers) - Math.min(...numbers) + 1 > numbers.length;
+    const { messages } = this;
+    return messages.length > 0
+      && messages.at(-1).seq - messages[0].seq + 1 > messages.length;
   }
 
   hasClientId(clientId) {
-    return [...this.#messages.values()].some((message) => message.clientId === clientId);
+    return this.#clientIds.has(clientId);
   }
 
   /**
@@ -39,15 +47,20 @@ export class Transcript {
    * nothing, the patient's message itself.
    */
   get decisionsBySeq() {
-    const messages = this.messages;
+    const decisions = new Map(this.#decisions.map(({ seq, decision }) => [seq, decision]));
     const places = new Map();
-    for (const { seq, decision } of this.#decisions) {
-      const start = messages.findIndex((message) => message.seq === seq);
-      if (start < 0) continue;
-      const end = messages.findIndex((message, index) => index > start && message.author === "patient");
-      const turn = messages.slice(start, end < 0 ? undefined : end);
-      const answer = turn.find((message) => message.author === "bot");
-      places.set((answer ?? messages[start]).seq, decision);
+    let asked = null;
+    for (const { seq, author } of this.messages) {
+      if (author === "patient") asked = null;
+      if (decisions.has(seq)) {
+        asked = seq;
+        places.set(seq, decisions.get(seq));
+      }
+      if (author === "bot" && asked !== null) {
+        places.delete(asked);
+        places.set(seq, decisions.get(asked));
+        asked = null;
+      }
     }
     return places;
   }

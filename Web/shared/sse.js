@@ -9,7 +9,9 @@ import { backoffDelay } from "./backoff.js";
  * the decoder's business.
  */
 export class EventStreamParser {
-  #rest = "";
+  // The pieces of a line that has not ended: put together once, however many they are.
+  #pieces = [];
+  #carriageReturn = "";
   #data = [];
   #type = "";
   #lastEventId;
@@ -23,17 +25,19 @@ export class EventStreamParser {
 
   /** @returns {{type: string, data: string, lastEventId: string}[]} the events now complete */
   push(text) {
-    const buffer = this.#rest + text;
     const events = [];
+    const buffer = this.#carriageReturn + text;
+    // A carriage return at the very end may be the first half of a pair: wait for the rest.
+    this.#carriageReturn = buffer.endsWith("\r") ? "\r" : "";
+    const end = buffer.length - this.#carriageReturn.length;
     const ending = /\r\n|\r|\n/g;
     let start = 0;
-    for (let match; (match = ending.exec(buffer)); start = ending.lastIndex) {
-      // A carriage return at the very end may be the first half of a pair: wait for the rest.
-      if (match[0] === "\r" && ending.lastIndex === buffer.length) break;
-      const event = this.#take(buffer.slice(start, match.index));
+    for (let match; (match = ending.exec(buffer)) && match.index < end; start = ending.lastIndex) {
+      const event = this.#take(this.#pieces.join("") + buffer.slice(start, match.index));
       if (event) events.push(event);
+      this.#pieces = [];
     }
-    this.#rest = buffer.slice(start);
+    if (start < end) this.#pieces.push(buffer.slice(start, end));
     return events;
   }
 

@@ -14,22 +14,24 @@ const runLength = 5 * 60_000;   // messages of one author that are closer belong
  */
 export function entries(session, now, timeZone) {
   const { messages: stored } = session.timeline;
+  // Asked once: the outbox reads the browser's store.
+  const { pending } = session;
   const sent = stored.length > 0 || session.isStored || !session.greeting
     ? stored : [session.greeting];
   const lastOwn = sent.findLast((message) => message.author === "patient");
   const isAnswered = (message) =>
-    session.pending.length > 0 || (lastOwn !== undefined && lastOwn.seq > message.seq);
+    pending.length > 0 || (lastOwn !== undefined && lastOwn.seq > message.seq);
   const lastForm = sent.findLast((message) => message.form);
 
   const messages = [
     ...sent.map((message) => ({
       kind: "message", key: message.clientId ?? `seq ${message.seq}`, message,
-      delivery: message === lastOwn && session.pending.length === 0 ? "sent" : null,
+      delivery: message === lastOwn && pending.length === 0 ? "sent" : null,
       choices: isAnswered(message) ? [] : message.choices ?? [],
       form: message === lastForm && message.seq > session.answeredForm
         && session.state !== "closed" ? message.form : null,
     })),
-    ...session.pending.map((item) => unsaved(
+    ...pending.map((item) => unsaved(
       item.clientId, { author: "patient", text: item.text, lang: item.lang, at: item.at },
       session.status === "lost" ? "held" : session.outbox.state(item.clientId))),
   ];

@@ -5,6 +5,7 @@ export class Timeline {
   #clientIds = new Set();
   #sorted = null;
   #floor = 0;
+  #last = 0;
 
   /** All messages, in order. */
   get messages() {
@@ -19,7 +20,7 @@ export class Timeline {
 
   /** Something was received beyond a number that is missing. */
   get hasGap() {
-    return (this.messages.at(-1)?.seq ?? 0) > this.#floor;
+    return this.#last > this.#floor;
   }
 
   has(clientId) {
@@ -37,7 +38,7 @@ export class Timeline {
   /** Takes in the whole conversation: a number that is missing in it doesn't exist. */
   complete(messages) {
     const added = this.merge(messages);
-    this.#floor = Math.max(this.#floor, ...messages.map((message) => message.seq));
+    for (const { seq } of messages) this.#floor = Math.max(this.#floor, seq);
     this.#advance();
     return added;
   }
@@ -46,6 +47,7 @@ export class Timeline {
     if (this.#bySeq.has(message.seq)) return false;
     this.#bySeq.set(message.seq, message);
     if (message.clientId) this.#clientIds.add(message.clientId);
+    this.#last = Math.max(this.#last, message.seq);
     this.#sorted = null;
     return true;
   }
