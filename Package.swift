@@ -129,31 +129,37 @@ let package = Package(
       ],
       path: "Benchmarks/PageFuzzer"),
 
+    .target(name: "Hostility", path: "Tests/Hostility"),
     .target(
       name: "Support",
       dependencies: ["ChatService", "Content", "Linguistics", "Persistence", "SentenceEncoder"],
       path: "Tests/Support"),
-    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),
-    .testTarget(name: "ContentTests", dependencies: ["Content", "Linguistics", "PageReading"]),
+    .testTarget(name: "LinguisticsTests", dependencies: ["Hostility", "Linguistics"]),
     .testTarget(
-      name: "PageReadingTests", dependencies: ["Linguistics", "PageReading"], exclude: ["Pages"]),
+      name: "ContentTests", dependencies: ["Content", "Hostility", "Linguistics", "PageReading"]),
+    .testTarget(
+      name: "PageReadingTests", dependencies: ["Hostility", "Linguistics", "PageReading"],
+      exclude: ["Pages"]),
     .testTarget(
       name: "PageFetchingTests",
       dependencies: [
-        "PageFetching",
+        "Hostility", "PageFetching",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
-    .testTarget(name: "TriageTests", dependencies: ["Triage", "Linguistics"]),
+    .testTarget(name: "TriageTests", dependencies: ["Hostility", "Triage", "Linguistics"]),
     .testTarget(
-      name: "SentenceEncoderTests", dependencies: ["CEncoderKernels", "SentenceEncoder"],
+      name: "SentenceEncoderTests",
+      dependencies: ["CEncoderKernels", "Hostility", "SentenceEncoder"],
       exclude: ["tokens.jsonl", "vectors.jsonl"]),
     .testTarget(
       name: "IntentMatchingTests",
-      dependencies: ["IntentMatching", "Linguistics", "SentenceEncoder"]),
+      dependencies: ["Hostility", "IntentMatching", "Linguistics", "SentenceEncoder"]),
     .testTarget(
       name: "KnowledgeBaseTests",
-      dependencies: ["Content", "KnowledgeBase", "Linguistics", "PageReading", "SentenceEncoder"]),
+      dependencies: [
+        "Content", "Hostility", "KnowledgeBase", "Linguistics", "PageReading", "SentenceEncoder",
+      ]),
     .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Linguistics"]),
     .testTarget(name: "AccountsTests", dependencies: ["Accounts"]),
     .testTarget(name: "AuditTests", dependencies: ["Audit"]),
@@ -167,7 +173,8 @@ let package = Package(
     .testTarget(
       name: "ChatServiceTests",
       dependencies: [
-        "Accounts", "Audit", "ChatService", "Content", "Conversation", "IntentMatching",
+        "Accounts", "Audit", "ChatService", "Content", "Conversation", "Hostility",
+        "IntentMatching",
         "KnowledgeBase", "Linguistics", "PageFetching", "PageReading", "Persistence",
         "SentenceEncoder", "Support", "Triage",
         .product(name: "InMemoryLogging", package: "swift-log"),
@@ -176,8 +183,8 @@ let package = Package(
     .testTarget(
       name: "WebAPITests",
       dependencies: [
-        "Accounts", "Audit", "ChatService", "Content", "Conversation", "Linguistics", "Persistence",
-        "Support", "WebAPI",
+        "Accounts", "Audit", "ChatService", "Content", "Conversation", "Hostility", "Linguistics",
+        "Persistence", "Support", "WebAPI",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -5,7 +5,8 @@ extension LanguageTag {
   /// The wildcard names no language, and an element with a malformed weight is ignored.
   package static func preferred(from acceptLanguage: String) -> LanguageTag? {
     var best: (tag: LanguageTag, weight: Int)?
-    for element in acceptLanguage.utf8.split(separator: UInt8(ascii: ",")) {
+    for element in acceptLanguage.utf8.split(separator: UInt8(ascii: ","))
+    where element.count <= 2 * longest {
       let parts = element.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
         .map { String(Substring($0)).trimmed }
       guard let range = parts.first, let tag = LanguageTag(bcp47: range),

@@ -5,6 +5,9 @@ package enum LanguageTag: String, Sendable, Codable, CodingKeyRepresentable, Cas
   case zhHans = "zh-Hans"
   case zhHant = "zh-Hant"
 
+  /// In bytes; RFC 5646 (section 4.4.1) asks for room for 35.
+  static let longest = 100
+
   package var family: LanguageFamily {
     switch self {
     case .en: .en
@@ -17,6 +20,7 @@ package enum LanguageTag: String, Sendable, Codable, CodingKeyRepresentable, Cas
   /// Case does not matter and `_` stands for `-`. Chinese without a script takes that of its
   /// region, and Simplified without a region; Cantonese (`yue`) is read in Traditional.
   package init?(bcp47: String) {
+    guard bcp47.utf8.count <= Self.longest else { return nil }
     let subtags = bcp47.lowercased().split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "-" || $0 == "_" })
     guard let primary = subtags.first else { return nil }

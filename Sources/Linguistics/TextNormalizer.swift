@@ -5,19 +5,14 @@ enum TextNormalizer {
   static func normalize(_ text: String) -> String {
     // Invisible characters go first, since they keep letters and marks from composing; and once
     // more afterwards, since NFKC brings some out.
-    // NFKC in two steps: in one, Foundation leaves half-width ｶﾞ uncomposed.
-    let composed = visible(text).decomposedStringWithCompatibilityMapping
-      .precomposedStringWithCanonicalMapping
-    return collapsed(composed.lowercased())
+    collapsed(visible(text).compatibilityComposed.lowercased())
   }
 
   /// The text without what can't be seen, its apostrophes and white space made alike.
   static func visible(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    var marks = 0
-    for scalar in text.unicodeScalars {
-      marks = isMark(scalar) ? marks + 1 : 0
-      if marks > longestRunOfMarks { continue }
+    var marks = MarkCounter()
+    for scalar in text.unicodeScalars where !marks.isTooMany(scalar) {
       if scalar.isWhite {
         result.append(" ")
       } else if isApostrophe(scalar) {
@@ -59,14 +54,6 @@ enum TextNormalizer {
       }
     }
     return String(result)
-  }
-
-  /// Sorting a run of combining marks takes the square of its length; no writing needs more than
-  /// these (the limit of the Stream-Safe Text Format, Unicode Standard Annex #15).
-  private static let longestRunOfMarks = 30
-
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
   }
 
   /// Control and format characters, variation selectors and the fillers that show nothing.

@@ -21,13 +21,18 @@ struct PhraseBook<Meaning: Sendable>: Sendable {
 
   /// At most one match of each pattern at each word, in the order of the text.
   func matches(in words: [Utterance.Word]) -> [Match] {
-    words.indices.flatMap { start in
-      candidates(for: words[start]).compactMap { number in
-        entries[number].pattern.end(in: words, from: start).map {
-          Match(range: start..<$0, meaning: entries[number].meaning)
-        }
+    // Most texts say some words again and again.
+    var known: [String: [Int]] = [:]
+    var matches: [Match] = []
+    for (start, word) in words.enumerated() {
+      let numbers = known[word.text] ?? candidates(for: word)
+      known[word.text] = numbers
+      for number in numbers {
+        guard let end = entries[number].pattern.end(in: words, from: start) else { continue }
+        matches.append(Match(range: start..<end, meaning: entries[number].meaning))
       }
     }
+    return matches
   }
 
   /// In the order in which they were added, each once.

@@ -11,11 +11,13 @@ import Linguistics
 /// Words of eight letters and more match with one letter wrong, missing, added or two swapped.
 struct PhrasePattern: Sendable {
   private enum Atom: Sendable {
-    case word(String), prefix(String), number, many, year
+    case word(String, hash: Int), prefix(String), number, many, year
 
     func matches(_ word: Utterance.Word) -> Bool {
       switch self {
-      case .word(let text): word.text == text || Spelling.isSlip(word.text, for: text)
+      case .word(let text, let hash):
+        // Comparing two texts beyond ASCII takes long, and most differ.
+        word.hash == hash && word.text == text || Spelling.isSlip(word.text, for: text)
       case .prefix(let text): word.text.hasPrefix(text)
       case .number:
         word.isNumber
@@ -73,7 +75,9 @@ struct PhrasePattern: Sendable {
     case "#year": return [.year]
     case let piece where piece.hasSuffix("*"): return [.prefix(String(piece.dropLast()))]
     default:
-      return Utterance(analyzer.fold(piece), analyzer: analyzer).words.map { .word($0.text) }
+      return Utterance(analyzer.fold(piece), analyzer: analyzer).words.map {
+        .word($0.text, hash: $0.hash)
+      }
     }
   }
 
@@ -92,8 +96,8 @@ struct PhrasePattern: Sendable {
       guard case .oneOf(let alternatives, let isOptional) = element else { break }
       for alternative in alternatives {
         switch alternative.first {
-        case .word(let word) where !Spelling.mayHaveSlips(word): found.insert(.word(word))
-        case .word(let word), .prefix(let word):
+        case .word(let word, _) where !Spelling.mayHaveSlips(word): found.insert(.word(word))
+        case .word(let word, _), .prefix(let word):
           if let letter = word.unicodeScalars.first { found.insert(.letter(letter)) }
         case .number:
           found.insert(.number)

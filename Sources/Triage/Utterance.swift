@@ -5,6 +5,8 @@ struct Utterance: Sendable {
   struct Word: Sendable {
     /// Without apostrophes and drawn-out letters: “can’t” is `cant`, “heeelp” is `help`.
     let text: String
+    /// Of the text.
+    let hash: Int
     let isHan: Bool
     let isNumber: Bool
     let sentence: Int
@@ -27,9 +29,10 @@ struct Utterance: Sendable {
         let tokens = analyzer.tokens(of: part)
         if index > 0, words.last?.isHan == true, tokens.first?.kind == .han { segment += 1 }
         for token in tokens {
+          let text = Self.plain(token.text)
           words.append(
             Word(
-              text: Self.plain(token.text), isHan: token.kind == .han,
+              text: text, hash: text.hashValue, isHan: token.kind == .han,
               isNumber: token.kind == .number, sentence: sentence, clause: clause,
               segment: segment))
         }

@@ -140,7 +140,7 @@ takesInProportion("a conversation is laid out in proportion to its messages", 10
   const timeline = new Timeline();
   timeline.complete(list);
   const session = {
-    status: "ready", timeline, pending: [], rejected: [], outbox: null, state: "bot",
+    status: "ready", timeline, pending: [], rejected: [], alerts: new Map(), outbox: null, state: "bot",
     answeredForm: 0, isStored: true,
   };
   entries(session, new Date("2026-11-23T10:00:00Z"), "UTC");
