@@ -59,10 +59,41 @@ enum CharacterDecoder {
 
   /// What the header says, else the page.
   private static func declaration(in bytes: Data, contentType: String?) -> String? {
-    let pattern = /(?i:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]+)/
-    if let contentType, let match = contentType.firstMatch(of: pattern) { return String(match.1) }
-    let head = String(decoding: bytes.prefix(4096).map { $0 < 0x80 ? $0 : 0x20 }, as: UTF8.self)
-    return head.firstMatch(of: pattern).map { String($0.1) }
+    contentType.flatMap { declaration(in: Array($0.utf8)) }
+      ?? declaration(in: Array(bytes.prefix(4096)))
+  }
+
+  /// The name after `charset=` or `encoding=`, in small letters.
+  private static func declaration(in bytes: [UInt8]) -> String? {
+    let letters = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    for place in letters.indices {
+      guard let word = declarations.first(where: { letters[place...].starts(with: $0) }) else {
+        continue
+      }
+      var rest = letters[(place + word.count)...].drop(while: isSpace)
+      guard rest.popFirst() == UInt8(ascii: "=") else { continue }
+      rest = rest.drop(while: isSpace)
+      if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+        rest = rest.dropFirst().drop(while: isSpace)
+      }
+      let name = rest.prefix(while: isPartOfName)
+      if !name.isEmpty { return String(decoding: name, as: UTF8.self) }
+    }
+    return nil
+  }
+
+  private static let declarations = ["charset", "encoding"].map { Array($0.utf8) }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x9...0xD).contains(byte) }
+
+  /// - Parameter byte: of a name in small letters.
+  private static func isPartOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   private static func utf8(_ bytes: Data) -> String { String(decoding: bytes, as: UTF8.self) }

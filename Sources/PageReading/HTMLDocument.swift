@@ -1,4 +1,5 @@
 import CHTML
+import Linguistics
 
 /// A parsed page. libxml2 owns its nodes, so they can be seen only inside `withRoot`.
 package struct HTMLDocument: ~Copyable {
@@ -63,15 +64,13 @@ package struct HTMLNode: Hashable {
   package var kind: Kind {
     switch chtml_kind_of(handle) {
     case chtml_element: .element(name: String(cString: chtml_name(handle)))
-    case chtml_text: .text(chtml_content(handle).map { String(cString: $0) } ?? "")
+    case chtml_text: .text(chtml_content(handle).map { String(cString: $0).withFewMarks } ?? "")
     default: .other
     }
   }
 
   /// The name of an element; empty for other nodes.
-  package var name: String {
-    if case .element(let name) = kind { name } else { "" }
-  }
+  package var name: String { String(cString: chtml_name(handle)) }
 
   /// From 1.
   package var line: Int? {
@@ -81,7 +80,7 @@ package struct HTMLNode: Hashable {
 
   /// The value of an attribute; nil where the element hasn't got it.
   package func attribute(_ name: String) -> String? {
-    chtml_attribute(handle, name).map { String(cString: $0) }
+    chtml_attribute(handle, name).map { String(cString: $0).withFewMarks }
   }
 
   package var children: [HTMLNode] {
@@ -100,15 +99,18 @@ package struct HTMLNode: Hashable {
     return children.map(\.text).joined()
   }
 
-  /// All elements below this one with one of the names, in the order of the page.
-  package func elements(named names: Set<String>) -> [HTMLNode] {
-    var found: [HTMLNode] = []
-    var open = [self]
-    while let node = open.popLast() {
-      if names.contains(node.name) { found.append(node) }
+  /// This node and all below it, in the order of the page.
+  package var descendants: some Sequence<HTMLNode> {
+    sequence(state: [self]) { open in
+      guard let node = open.popLast() else { return nil }
       open.append(contentsOf: node.children.reversed())
+      return node
     }
-    return found
+  }
+
+  /// This element and all below it with one of the names, in the order of the page.
+  package func elements(named names: Set<String>) -> [HTMLNode] {
+    descendants.filter { names.contains($0.name) }
   }
 
   /// The nesting of elements below this one; counts no further than one more than the limit.

@@ -1,3 +1,5 @@
+import Linguistics
+
 /// A stretch of a page between two borders of blocks.
 package struct HTMLBlock: Equatable {
   package enum Kind: Equatable {
@@ -35,6 +37,8 @@ package struct HTMLTextReader {
   private var blocks: [HTMLBlock] = []
   private var pending = ""
   private var pendingLine: Int?
+  /// Whether `pending` holds more than white space.
+  private var hasText = false
   /// How often `pending` was begun anew, also where it had held nothing.
   private var beginnings = 0
   private var links: [PassageLink] = []
@@ -87,7 +91,10 @@ package struct HTMLTextReader {
     case .other: return
     case .text(let text):
       if pendingLine == nil { pendingLine = node.line }
-      if emphasisDepth == 0, !text.allSatisfy(\.isWhitespace) { isEmphasised = false }
+      if !text.allSatisfy(\.isWhitespace) {
+        hasText = true
+        if emphasisDepth == 0 { isEmphasised = false }
+      }
       pending += text
     case .element(let name):
       guard !isLeftOut(node) else { return }
@@ -103,7 +110,7 @@ package struct HTMLTextReader {
       readHeading(node, level: level(below: headingLevel))
     case _ where Self.skipped.contains(name): return
     case "br":
-      pending += isInCell ? " " : HTMLWhiteSpace.lineBreak
+      pending += isInCell ? " " : String(HTMLWhiteSpace.lineBreak)
     case "a":
       readLink(node)
     case "td", "th":
@@ -126,7 +133,7 @@ package struct HTMLTextReader {
       readChildren(of: node)
       endBlock()
     case "li" where isInCell:
-      if !pending.allSatisfy(\.isWhitespace), !pending.hasSuffix("| ") { pending += "; " }
+      if hasText, !pending.hasSuffix("| ") { pending += "; " }
       readChildren(of: node)
     case "li":
       endBlock()
@@ -173,10 +180,14 @@ package struct HTMLTextReader {
     isInHeading = true
     readChildren(of: node)
     isInHeading = false
-    let inner = node.elements(named: ["a", "button", "span"]).lazy
-      .compactMap { $0.attribute("id") ?? $0.attribute("name") }.first { !$0.isEmpty }
-    endBlock(as: .heading(level: level, id: node.attribute("id") ?? inner ?? anchor))
+    let id = node.attribute("id") ?? Self.innerAnchor(of: node) ?? anchor
+    endBlock(as: .heading(level: level, id: id))
     anchor = nil
+  }
+
+  private static func innerAnchor(of heading: HTMLNode) -> String? {
+    heading.descendants.lazy.filter { ["a", "button", "span"].contains($0.name) }
+      .compactMap { $0.attribute("id") ?? $0.attribute("name") }.first { !$0.isEmpty }
   }
 
   private func level(below level: Int) -> Int { min(3, level + 1) }
@@ -237,7 +248,7 @@ package struct HTMLTextReader {
   }
 
   private mutating func readCell(_ node: HTMLNode) {
-    if isInCell, !pending.allSatisfy(\.isWhitespace) { pending += " | " }
+    if isInCell, hasText { pending += " | " }
     readChildren(of: node)
     if !isInCell { endBlock() }
   }
@@ -251,10 +262,13 @@ package struct HTMLTextReader {
 
   private static func isData(_ table: HTMLNode) -> Bool {
     guard table.attribute("role") != "presentation" else { return false }
-    let inner = table.elements(named: ["table", "h1", "h2", "h3", "h4", "tr"]).dropFirst(
-      table.name == "table" ? 1 : 0)
-    guard inner.allSatisfy({ $0.name == "tr" }) else { return false }
-    let rows = inner.map { row in row.children.filter { ["td", "th"].contains($0.name) } }
+    let layout: Set<String> = ["table", "h1", "h2", "h3", "h4"]
+    guard !table.descendants.dropFirst().contains(where: { layout.contains($0.name) }) else {
+      return false
+    }
+    let rows = table.elements(named: ["tr"]).map { row in
+      row.children.filter { ["td", "th"].contains($0.name) }
+    }
     guard rows.contains(where: { $0.count > 1 }) else { return false }
     if rows.joined().contains(where: { $0.name == "th" }) { return true }
     // A cell of several paragraphs is a column of the page.
@@ -307,6 +321,7 @@ package struct HTMLTextReader {
 
   private mutating func beginPending() {
     pending = ""
+    hasText = false
     beginnings += 1
   }
 }
@@ -314,20 +329,22 @@ package struct HTMLTextReader {
 /// White space as a browser shows it, and as Chinese needs it.
 package enum HTMLWhiteSpace {
   /// Stands for `<br>` until white space is collapsed.
-  static let lineBreak = "\u{2028}"
+  static let lineBreak: Unicode.Scalar = "\u{2028}"
 
   /// Runs of white space become one space, or nothing where the source breaks a line between two
   /// wide characters; the ends of lines are trimmed, empty lines left out.
   package static func collapsed(_ text: String) -> String {
-    text.split(separator: Character(lineBreak)).map(collapsedLine).filter { !$0.isEmpty }
+    text.unicodeScalars.split(separator: lineBreak).map(collapsedLine).filter { !$0.isEmpty }
       .joined(separator: "\n")
   }
 
-  private static func collapsedLine(_ text: Substring) -> String {
+  private static func collapsedLine(_ text: Substring.UnicodeScalarView) -> String {
     var result = String.UnicodeScalarView()
     var sawSpace = false
     var sawBreak = false
-    for scalar in text.unicodeScalars {
+    // What follows each other here may have stood in elements of its own.
+    var marks = MarkCounter()
+    for scalar in text where !marks.isTooMany(scalar) {
       if scalar.properties.isWhitespace {
         sawSpace = true
         if scalar == "\n" || scalar == "\r" { sawBreak = true }

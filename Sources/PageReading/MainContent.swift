@@ -81,7 +81,9 @@ struct MainContent {
     default: break
     }
     let words = Self.words(of: node)
-    guard !words.isDisjoint(with: Self.clutter.union(Self.suspects)) else { return false }
+    guard !words.isDisjoint(with: Self.clutter) || !words.isDisjoint(with: Self.suspects) else {
+      return false
+    }
     // A name alone doesn't make an article a side matter.
     guard sizes.unlinked(node) < 1_500, sizes.unlinked(node) * 2 < sizes.unlinked(root) else {
       return false
@@ -92,7 +94,7 @@ struct MainContent {
   /// Whether it has a heading and prose of its own.
   private func isSection(_ node: HTMLNode) -> Bool {
     sizes.unlinked(node) >= Self.leastSection && sizes.unlinked(node) > sizes.linked(node)
-      && !node.elements(named: ["h1", "h2", "h3", "h4"]).isEmpty
+      && sizes.hasHeading(node)
   }
 
   /// The words of the id and the class.
@@ -141,7 +143,7 @@ struct MainContent {
         sum > 0, Double(largest.1) >= dominance * Double(sum),
         !["p", "ul", "ol", "dl", "blockquote", "pre", "details"].contains(name)
       else { return node }
-      if isDataTable(largest.0) { return node }
+      if sizes.isDataTable(largest.0) { return node }
       // What introduces the part belongs to it.
       let introduces = parts.contains { part, size in
         part != largest.0 && ["p", "h1", "h2"].contains(part.name) && size >= leastIntroduction
@@ -152,11 +154,6 @@ struct MainContent {
         return node
       }
     }
-  }
-
-  private static func isDataTable(_ node: HTMLNode) -> Bool {
-    node.name == "table" && !node.elements(named: ["th"]).isEmpty
-      && node.elements(named: ["table"]).count == 1
   }
 
   private static func isPlainClutter(_ node: HTMLNode) -> Bool {
@@ -171,6 +168,10 @@ struct MainContent {
       var linked = 0
       /// Unlinked, without what surrounds the main content.
       var main = 0
+      /// Of the elements in it, itself among them.
+      var headings = 0
+      var tables = 0
+      var headerCells = 0
     }
 
     private var sizes: [HTMLNode: Size] = [:]
@@ -203,7 +204,14 @@ struct MainContent {
           guard name != "select", !MainContent.plumbing.contains(name) else { continue }
           let place = order.count
           order.append(entry)
-          values.append(Size())
+          var size = Size()
+          switch name {
+          case "h1", "h2", "h3", "h4": size.headings = 1
+          case "table": size.tables = 1
+          case "th": size.headerCells = 1
+          default: break
+          }
+          values.append(size)
           let isInLink = entry.isInLink || name == "a"
           for child in entry.node.children { open.append((child, place, isInLink)) }
         }
@@ -220,11 +228,20 @@ struct MainContent {
         values[parent].unlinked += values[place].unlinked
         values[parent].linked += values[place].linked
         values[parent].main += values[place].main
+        values[parent].headings += values[place].headings
+        values[parent].tables += values[place].tables
+        values[parent].headerCells += values[place].headerCells
       }
     }
 
     func unlinked(_ node: HTMLNode) -> Int { sizes[node]?.unlinked ?? 0 }
     func linked(_ node: HTMLNode) -> Int { sizes[node]?.linked ?? 0 }
+    func hasHeading(_ node: HTMLNode) -> Bool { (sizes[node]?.headings ?? 0) > 0 }
+
+    func isDataTable(_ node: HTMLNode) -> Bool {
+      guard node.name == "table", let size = sizes[node] else { return false }
+      return size.headerCells > 0 && size.tables == 1
+    }
 
     /// Of a text, its length.
     func main(_ node: HTMLNode) -> Int {

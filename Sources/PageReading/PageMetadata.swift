@@ -10,6 +10,9 @@ struct PageMetadata {
   /// What stands between the title of a page and the name of its site.
   private static let separators = [" | ", " - ", " – ", " — ", " · ", " :: ", "｜", "_", " » "]
 
+  /// In bytes; what is longer is no address for people. Each link repeats that of its page.
+  private static let longestAddress = 2_000
+
   let description: String?
   let language: LanguageTag?
   /// Whether the page says that it is in a language that isn't served.
@@ -34,7 +37,8 @@ struct PageMetadata {
     }
     let page = URL(string: address)
     let base =
-      root.elements(named: ["base"]).lazy.compactMap { $0.attribute("href") }.first
+      root.elements(named: ["base"]).lazy.compactMap { $0.attribute("href") }
+      .first { $0.utf8.count <= Self.longestAddress }
       .flatMap { URL(string: $0, relativeTo: page) } ?? page
     self.base = base
     titleElement = HTMLWhiteSpace.collapsed(
@@ -85,18 +89,26 @@ struct PageMetadata {
 
   /// The day that a line of the page says it was published or changed on.
   static func statedDate(in lines: [String]) -> String? {
-    let words =
-      /(?i:发布|發布|发表|更新|修改|审核|審核|last updated|last modified|last reviewed|updated|published)/
-    for line in lines where line.count < 120 && line.contains(words) {
-      if let match = line.firstMatch(of: /[0-9]{4}[\-\/.][0-9]{1,2}[\-\/.][0-9]{1,2}/) {
-        return isoDate(String(match.0))
+    for line in lines where line.utf8.count < 4 * longestLine && line.count < longestLine {
+      let text = line.lowercased()
+      guard datingWords.contains(where: { text.contains($0) }) else { continue }
+      let scalars = line.unicodeScalars
+      let found = scalars.indices.lazy
+      if let date = found.compactMap({ DateReader(scalars[$0...]).date(["-", "/", "."]) }).first {
+        return isoDate(date)
       }
-      if let match = line.firstMatch(of: /([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})/) {
-        return isoDate("\(match.1)-\(match.2)-\(match.3)")
+      if let date = found.compactMap({ DateReader(scalars[$0...]).chineseDate }).first {
+        return isoDate(date)
       }
     }
     return nil
   }
+
+  private static let longestLine = 120
+  private static let datingWords = [
+    "发布", "發布", "发表", "更新", "修改", "审核", "審核", "last modified", "last reviewed", "updated",
+    "published",
+  ]
 
   /// The address of a link, for people: nil for one within the page or for a script.
   func link(_ address: String) -> String? {
@@ -106,6 +118,7 @@ struct PageMetadata {
   private static func absolute(
     _ address: String, _ base: URL?, schemes: Set<String> = []
   ) -> String? {
+    guard address.utf8.count <= longestAddress else { return nil }
     let address = address.filter { !$0.isNewline }.trimmingCharacters(in: .whitespaces)
     guard let url = URL(string: address, relativeTo: base)?.absoluteURL,
       let scheme = url.scheme?.lowercased()
@@ -117,10 +130,55 @@ struct PageMetadata {
 
   /// The date in front of a time; nil for any other way of writing one.
   static func isoDate(_ text: String) -> String? {
-    guard let match = text.prefixMatch(of: /(\d{4})[\-\/.](\d{1,2})[\-\/.](\d{1,2})/),
-      let year = Int(match.1), let month = Int(match.2), let day = Int(match.3),
-      (1900...2200).contains(year), (1...12).contains(month), (1...31).contains(day)
+    DateReader(text.unicodeScalars[...]).date(["-", "/", "."]).flatMap(isoDate)
+  }
+
+  private static func isoDate(_ date: DateReader.Numbers) -> String? {
+    guard (1900...2200).contains(date.year), (1...12).contains(date.month),
+      (1...31).contains(date.day)
     else { return nil }
-    return String(format: "%04d-%02d-%02d", year, month, day)
+    return String(format: "%04d-%02d-%02d", date.year, date.month, date.day)
+  }
+}
+
+/// Reads a date at the beginning of a text.
+private struct DateReader {
+  typealias Numbers = (year: Int, month: Int, day: Int)
+
+  private var rest: Substring.UnicodeScalarView
+
+  init(_ text: Substring.UnicodeScalarView) { rest = text }
+
+  /// Such as 2026-11-24.
+  func date(_ separators: Set<Unicode.Scalar>) -> Numbers? {
+    var reader = self
+    guard let year = reader.number(4...4), reader.skip(separators),
+      let month = reader.number(1...2), reader.skip(separators), let day = reader.number(1...2)
+    else { return nil }
+    return (year, month, day)
+  }
+
+  /// Such as 2026 年 11 月 24 日.
+  var chineseDate: Numbers? {
+    var reader = self
+    guard let year = reader.number(4...4), reader.skip(["年"], spaced: true),
+      let month = reader.number(1...2), reader.skip(["月"], spaced: true),
+      let day = reader.number(1...2)
+    else { return nil }
+    return (year, month, day)
+  }
+
+  private mutating func number(_ length: ClosedRange<Int>) -> Int? {
+    let digits = rest.prefix(length.upperBound).prefix { ("0"..."9").contains($0) }
+    guard digits.count >= length.lowerBound else { return nil }
+    rest = rest[digits.endIndex...]
+    return Int(String(digits))
+  }
+
+  private mutating func skip(_ scalars: Set<Unicode.Scalar>, spaced: Bool = false) -> Bool {
+    if spaced { rest = rest.drop(while: \.properties.isWhitespace) }
+    guard let scalar = rest.popFirst(), scalars.contains(scalar) else { return false }
+    if spaced { rest = rest.drop(while: \.properties.isWhitespace) }
+    return true
   }
 }

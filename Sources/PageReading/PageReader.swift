@@ -32,9 +32,7 @@ package struct PageReader: Sendable {
   package func read(
     _ bytes: Data, contentType: String? = nil, address: String
   ) throws(PageError) -> Page {
-    // Browsers know the old entities without their semicolon, libxml2 doesn't.
-    let text = try self.text(of: bytes, contentType: contentType)
-      .replacing(/&(amp|lt|gt|quot|nbsp|copy|reg)(?![A-Za-z0-9;=])/) { "&\($0.1);" }
+    let text = CharacterReferences.closed(in: try self.text(of: bytes, contentType: contentType))
     guard Self.mostAttributes(in: text) <= limits.attributes else {
       throw .tooManyAttributes(limit: limits.attributes)
     }
@@ -52,13 +50,16 @@ package struct PageReader: Sendable {
   func text(of bytes: Data, contentType: String?) throws(PageError) -> String {
     guard bytes.count <= limits.bytes else { throw .tooLarge(limit: limits.bytes) }
     if let kind = BinaryKind.of(bytes) { throw .notAPage(kind: kind) }
+    let text = CharacterDecoder.decode(bytes, contentType: contentType)
+    guard text.utf8.contains(0) else { return text }
     // NUL ends a text for the parser.
-    return CharacterDecoder.decode(bytes, contentType: contentType)
-      .replacingOccurrences(of: "\0", with: "\u{FFFD}")
+    return text.unicodeScalars.split(separator: "\0", omittingEmptySubsequences: false)
+      .map { String($0) }.joined(separator: "\u{FFFD}")
   }
 
   var maximumEntries: Int { limits.entries }
   var maximumDepth: Int { limits.depth }
+  var maximumAttributes: Int { limits.attributes }
 
   private func page(_ root: HTMLNode, address: String) throws(PageError) -> Page {
     let metadata = PageMetadata(of: root, address: address)

@@ -154,33 +154,25 @@ extension PageReader {
     let months = [
       "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
-    guard let match = text.firstMatch(of: /(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{4})/),
-      let month = months.firstIndex(of: match.2.lowercased()), let day = Int(match.1)
-    else { return nil }
-    return PageMetadata.isoDate("\(match.3)-\(month + 1)-\(day)")
-  }
-
-  /// Many feeds use the names of HTML for characters, which XML doesn't know.
-  private static func withoutHTMLEntities(_ text: String) -> String {
-    let names = [
-      "nbsp": "\u{A0}", "ndash": "–", "mdash": "—", "hellip": "…", "lsquo": "‘", "rsquo": "’",
-      "ldquo": "“", "rdquo": "”", "copy": "©", "reg": "®", "bull": "•", "middot": "·",
-    ]
-    guard text.contains("&") else { return text }
-    return text.replacing(/&([A-Za-z]{2,8});/) { match in
-      names[String(match.1)]
-        ?? (["amp", "lt", "gt", "quot", "apos"].contains(match.1)
-          ? String(match.0) : "&amp;\(match.1);")
+    let words = text.split(whereSeparator: \.isWhitespace)
+    for ((day, month), year) in zip(zip(words, words.dropFirst()), words.dropFirst(2)) {
+      let isMonth = month.allSatisfy { $0.isASCII && $0.isLetter }
+      guard isMonth, let number = months.firstIndex(of: month.prefix(3).lowercased()),
+        let day = Int(day.suffix(2)) ?? Int(day.suffix(1)), let year = Int(year.prefix(4)),
+        (1000...9999).contains(year)
+      else { continue }
+      return PageMetadata.isoDate("\(year)-\(number + 1)-\(day)")
     }
+    return nil
   }
 
   private func withXML<Result>(
     _ bytes: Data, _ body: (HTMLNode) throws(PageError) -> Result
   ) throws(PageError) -> Result {
     let text = try text(of: bytes, contentType: nil)
-    // Whatever an entity stands for, it isn't wanted.
-    guard text.firstRange(of: "<!ENTITY") == nil else { throw .entities }
-    guard let document = HTMLDocument(parsingXML: Self.withoutHTMLEntities(text)) else {
+    try XMLMarkup.check(text, attributes: maximumAttributes)
+    // Many feeds use the names of HTML for characters, which XML doesn't know.
+    guard let document = HTMLDocument(parsingXML: CharacterReferences.withoutHTML(in: text)) else {
       throw .memory
     }
     return try document.withRoot { (root) throws(PageError) in
