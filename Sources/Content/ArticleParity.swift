@@ -29,7 +29,7 @@ package enum ArticleParity {
       let sorted = LanguageTag.allCases.compactMap { tag in
         versions[id]?.first { $0.language == tag }
       }
-      guard let first = sorted.first else { return [] }
+      guard let first = sorted.first, sorted.count > 1 else { return [] }
       let facts = Facts(of: first)
       return sorted.dropFirst().flatMap { other in
         compare(facts, Facts(of: other), first.language).map {
@@ -76,10 +76,8 @@ package enum ArticleParity {
     init(of text: String) {
       // Full-width digits and signs as the narrow ones. Below, [0-9] rather than \d, which takes 万
       // for a digit.
-      var text = text.precomposedStringWithCompatibilityMapping
-      take(.email, /[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}/, &text) { written, _ in
-        written.lowercased()
-      }
+      var text = text.compatibilityComposed
+      emails(&text)
       take(.web, /(?:https?:\/\/|www\.)[A-Za-z0-9.\-\/_?=&%#~]+[A-Za-z0-9\/]/, &text) {
         written, _ in
         written.lowercased().replacing(/^https?:\/\//, with: "").replacing(/\/$/, with: "")
@@ -117,6 +115,35 @@ package enum ArticleParity {
         end = match.range.upperBound
       }
       text = rest + text[end...]
+    }
+
+    /// Without a pattern, which would look for the sign from every letter of a long word.
+    private mutating func emails(_ text: inout String) {
+      let bytes = Array(text.utf8)
+      var rest: [UInt8] = []
+      var end = 0
+      for sign in bytes.indices where bytes[sign] == UInt8(ascii: "@") && sign >= end {
+        var start = sign
+        while start > end, bytes[start - 1].isPartOfName { start -= 1 }
+        guard start < sign, let close = Self.endOfHost(in: bytes, from: sign + 1) else { continue }
+        let written = String(decoding: bytes[start..<close], as: UTF8.self)
+        found[.email, default: [:]][written.lowercased()] = written
+        rest += bytes[end..<start]
+        rest.append(UInt8(ascii: " "))
+        end = close
+      }
+      text = String(decoding: rest + bytes[end...], as: UTF8.self)
+    }
+
+    /// The last point with at least two letters after it, and all letters that follow.
+    private static func endOfHost(in bytes: [UInt8], from start: Int) -> Int? {
+      let host = bytes[start...].prefix(while: \.isPartOfHost)
+      var end: Int?
+      for point in host.indices.dropFirst() where host[point] == UInt8(ascii: ".") {
+        let letters = host[(point + 1)...].prefix(while: \.isLetter)
+        if letters.count >= 2 { end = letters.endIndex }
+      }
+      return end
     }
 
     private static let months = [
@@ -197,5 +224,22 @@ package enum ArticleParity {
         &text
       ) { normal($1.1, $1.2, $1.3, $1.4) }
     }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+  }
+
+  fileprivate var isPartOfHost: Bool {
+    isLetter || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || self == UInt8(ascii: ".")
+      || self == UInt8(ascii: "-")
+  }
+
+  /// Of what stands before the sign.
+  fileprivate var isPartOfName: Bool {
+    isPartOfHost || self == UInt8(ascii: "_") || self == UInt8(ascii: "%")
+      || self == UInt8(ascii: "+")
   }
 }

@@ -78,7 +78,16 @@ struct Excerpt {
 
   /// Whether a line is an item of a list or a row of a table.
   private static func isPart(_ line: Substring) -> Bool {
-    line.contains(" | ") || line.prefixMatch(of: /\s*(•|\d+\.)\s/) != nil
+    if line.contains(" | ") { return true }
+    var rest = line.drop(while: \.isWhitespace)
+    if rest.first == "•" {
+      rest.removeFirst()
+    } else {
+      let digits = rest.prefix(while: \.isWholeNumber)
+      rest = rest[digits.endIndex...]
+      guard !digits.isEmpty, rest.popFirst() == "." else { return false }
+    }
+    return rest.first?.isWhitespace ?? false
   }
 
   private static func size(of text: String) -> Int {

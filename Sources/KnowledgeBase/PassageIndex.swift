@@ -176,21 +176,38 @@ struct PassageIndex: Sendable {
     var inHead: [Int: Double] = [:]
   }
 
+  /// Of one part of a question.
+  private struct PartWeights {
+    let weight: Double
+    let rarity: Double
+    let entries: Set<Int>
+    let entriesInHead: Set<Int>
+  }
+
+  private func weights(of part: SearchQuery.Part, in entries: Set<Int>, on shelf: Shelf)
+    -> PartWeights
+  {
+    let found = part.coveredBy.flatMap { postings[$0] }.filter { entries.contains($0.entry) }
+    return PartWeights(
+      weight: importance(of: part, on: shelf),
+      rarity: part.coveredBy.map { weight(of: postings[$0], on: shelf, atLeast: 1) }.max() ?? 0,
+      entries: Set(found.map(\.entry)), entriesInHead: Set(found.filter(\.isInHead).map(\.entry)))
+  }
+
   private func weights(of query: SearchQuery, in entries: Set<Int>, on shelf: Shelf)
     -> QueryWeights
   {
     var weights = QueryWeights()
+    // A long text says the same words again and again.
+    var known: [SearchQuery.Part: PartWeights] = [:]
     for part in query.parts {
-      let weight = importance(of: part, on: shelf)
-      weights.total += weight
+      let own = known[part] ?? self.weights(of: part, in: entries, on: shelf)
+      known[part] = own
+      weights.total += own.weight
       weights.size += part.size
-      let rarest = part.coveredBy.map { self.weight(of: postings[$0], on: shelf, atLeast: 1) }.max()
-      weights.rarity += part.size * (rarest ?? 0)
-      let found = part.coveredBy.flatMap { postings[$0] }.filter { entries.contains($0.entry) }
-      for entry in Set(found.map(\.entry)) { weights.covered[entry, default: 0] += weight }
-      for entry in Set(found.filter(\.isInHead).map(\.entry)) {
-        weights.inHead[entry, default: 0] += weight
-      }
+      weights.rarity += part.size * own.rarity
+      for entry in own.entries { weights.covered[entry, default: 0] += own.weight }
+      for entry in own.entriesInHead { weights.inHead[entry, default: 0] += own.weight }
     }
     return weights
   }

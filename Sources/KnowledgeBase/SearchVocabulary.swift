@@ -49,7 +49,7 @@ struct SearchVocabulary: Sendable {
 /// A question without its stop words.
 struct SearchQuery {
   /// A word or a Chinese character of the question.
-  struct Part: Equatable {
+  struct Part: Hashable {
     /// The term whose rarity says how much the part matters.
     let weighedBy: String
     /// A passage with any of these terms covers the part.
