@@ -1,11 +1,14 @@
-import Conversation
+package import Conversation
 import Foundation
+import Linguistics
 
 /// A choice that a patient types instead of tapping it: its label, or yes or no to the question
 /// whether an answer helped.
-enum TypedChoice {
+package enum TypedChoice {
   /// In characters.
   static let longest = 60
+  /// A character holds any number of scalars, and normal forms sort them.
+  private static let mostScalars = 4 * longest
 
   private static let yes = normalized([
     "yes", "y", "yep", "yeah", "yes it was", "yes it is", "yes it did", "yes thanks", "exactly",
@@ -17,7 +20,8 @@ enum TypedChoice {
   ])
 
   /// - Parameter open: what the last message offers.
-  static func choice(typed text: String, among open: [Message.Choice]) -> ChoiceID? {
+  package static func choice(typed text: String, among open: [Message.Choice]) -> ChoiceID? {
+    guard text.unicodeScalars.count <= mostScalars else { return nil }
     let typed = normal(text)
     if let choice = open.first(where: { normal($0.label) == typed }) { return ChoiceID(choice.id) }
     let hasHelped = yes.contains(typed) ? true : no.contains(typed) ? false : nil
@@ -30,7 +34,7 @@ enum TypedChoice {
   private static func normalized(_ words: [String]) -> Set<String> { Set(words.map(normal)) }
 
   private static func normal(_ text: String) -> String {
-    let letters = text.precomposedStringWithCompatibilityMapping.lowercased()
+    let letters = text.compatibilityComposed.lowercased()
       .replacing("’", with: "'").split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return letters.trimmingCharacters(in: .punctuationCharacters.union(.whitespaces))
       .replacing(", ", with: " ")

@@ -1,5 +1,5 @@
 import Crypto
-import Conversation
+package import Conversation
 import Foundation
 
 /// What a patient sends in one request.
@@ -45,7 +45,7 @@ extension Contact {
   /// Reads the values of the contact form.
   ///
   /// - Throws: `ServiceError` with `refusal` where no value, or a value that can't be one, is given.
-  init(form values: [String: String], refusal: String) throws(ServiceError) {
+  package init(form values: [String: String], refusal: String) throws(ServiceError) {
     func value(_ name: String) -> String? {
       let text = values[name]?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
       return text.isEmpty ? nil : text
@@ -55,7 +55,7 @@ extension Contact {
       text.count <= 200
         && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     }
-    let emailFits = email.map { $0.wholeMatch(of: /[^@\s]+@[^@\s]+\.[^@\s.]+/) != nil } ?? true
+    let emailFits = email.map(Self.isEmail) ?? true
     let phoneFits =
       phone.map { text in
         let digits = text.filter(\.isWholeNumber).count
@@ -66,5 +66,15 @@ extension Contact {
     guard !isEmpty, known, printable, emailFits, phoneFits else {
       throw ServiceError(.invalidInput, refusal)
     }
+  }
+
+  /// Something, one @ and a name with a point within; no white space.
+  private static func isEmail(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    let parts = scalars.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !scalars.contains(where: \.properties.isWhitespace),
+      let point = parts[1].lastIndex(of: ".")
+    else { return false }
+    return point > parts[1].startIndex && parts[1].index(after: point) < parts[1].endIndex
   }
 }

@@ -4,9 +4,9 @@ import Hummingbird
 import NIOCore
 
 /// The fields of a posted form, each given once.
-struct FormBody: Sendable {
+package struct FormBody: Sendable {
   /// Why a body is no form of ours.
-  enum Fault: Error, Equatable {
+  package enum Fault: Error, Equatable {
     case tooLarge, otherType, unreadable
   }
 
@@ -14,7 +14,7 @@ struct FormBody: Sendable {
 
   private let values: [String: String]
 
-  subscript(name: String) -> String? { values[name] }
+  package subscript(name: String) -> String? { values[name] }
 
   /// The fields whose names begin so, by the rest of their names.
   func fields(below prefix: String) -> [String: String] {
@@ -27,7 +27,7 @@ struct FormBody: Sendable {
 
   /// Reads `application/x-www-form-urlencoded`, strictly: no broken escape, no text that isn't
   /// UTF-8, no NUL, no name twice.
-  init(urlEncoded bytes: some Sequence<UInt8>) throws(Fault) {
+  package init(urlEncoded bytes: some Sequence<UInt8>) throws(Fault) {
     var values: [String: String] = [:]
     let pairs = Array(bytes).split(separator: UInt8(ascii: "&"))
     guard pairs.count <= Self.mostFields else { throw .unreadable }

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Web addresses in text that anybody may have written; the same rules as in `links.js`.
-enum SafeLink {
+package enum SafeLink {
   /// The address where it is one of the web that shows the host that it opens; else nil.
-  static func address(_ text: String) -> String? {
+  package static func address(_ text: String) -> String? {
     let isPlain = text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0 != "\\" && $0 != "\u{7F}" }
     guard isPlain, let url = URL(string: text), let scheme = url.scheme?.lowercased(),
       ["http", "https"].contains(scheme), url.host()?.isEmpty == false, url.user() == nil,
@@ -13,14 +13,12 @@ enum SafeLink {
   }
 
   /// The text with its addresses as links.
-  static func linked(_ text: String) -> HTML {
+  package static func linked(_ text: String) -> HTML {
     var parts: [HTML] = []
     var end = text.startIndex
-    for match in text.matches(of: pattern) {
-      let before = text[..<match.range.lowerBound].last
-      let isInWord = before.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false
-      let found = trimmed(text[match.range])
-      guard !isInWord, let address = address(String(found)) else { continue }
+    for match in matches(in: text) {
+      let found = trimmed(text[match])
+      guard let address = address(String(found)) else { continue }
       parts.append("\(String(text[end..<found.startIndex]))\(link(to: address, String(found)))")
       end = found.endIndex
     }
@@ -34,10 +32,52 @@ enum SafeLink {
     """
   }
 
-  // Only ASCII: in Chinese text an address often stands without spaces around it. `Regex` can't be
-  // shared between tasks, so each use makes its own.
-  private static var pattern: some RegexComponent<Substring> {
-    /https?:\/\/[A-Za-z0-9\-._~:\/?#\[\]@!$&'()*+,;=%]+/.ignoresCase()
+  /// What may be addresses, and doesn't begin within a word.
+  private static func matches(in text: String) -> [Range<String.Index>] {
+    let bytes = text.utf8
+    var matches: [Range<String.Index>] = []
+    var previous = UInt8(ascii: " ")
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      guard let scheme = schemes.first(where: { begins($0, bytes[index...]) }) else {
+        previous = bytes[index]
+        index = bytes.index(after: index)
+        continue
+      }
+      let start = index
+      let isInWord = isAlphanumeric(previous)
+      index = bytes.index(index, offsetBy: scheme.count)
+      let end = bytes[index...].firstIndex { !isPartOfAddress($0) } ?? bytes.endIndex
+      if !isInWord, index < end { matches.append(start..<end) }
+      previous = bytes[bytes.index(before: end)]
+      index = end
+    }
+    return matches
+  }
+
+  private static let schemes = ["http://", "https://"].map { Array($0.utf8) }
+
+  /// - Parameter scheme: in small letters; the text's may be in any.
+  private static func begins(_ scheme: [UInt8], _ bytes: Substring.UTF8View) -> Bool {
+    bytes.starts(with: scheme) { byte, expected in
+      byte == expected || isAlphanumeric(byte) && byte | 0x20 == expected
+    }
+  }
+
+  // Only ASCII: in Chinese text an address often stands without spaces around it.
+  private static func isPartOfAddress(_ byte: UInt8) -> Bool {
+    isAlphanumeric(byte) || signs.contains(byte)
+  }
+
+  private static let signs = Array("-._~:/?#[]@!$&'()*+,;=%".utf8)
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
   }
 
   /// Without the punctuation that belongs to the sentence; closing brackets stay where they pair.

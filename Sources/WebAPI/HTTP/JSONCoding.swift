@@ -1,11 +1,11 @@
 import ChatService
-import Foundation
+package import Foundation
 import Hummingbird
 import HTTPTypes
 import NIOCore
 
 /// JSON on the wire: times in RFC 3339 UTC with milliseconds.
-enum JSONCoding {
+package enum JSONCoding {
   static func encoder() -> JSONEncoder {
     let encoder = JSONEncoder()
     // Sorted, so that a stored result gives the same bytes each time.
@@ -24,6 +24,48 @@ enum JSONCoding {
   /// Text that is one line, as server-sent events need it.
   static func line(_ value: some Encodable) throws -> String {
     String(decoding: try encoder().encode(value), as: UTF8.self)
+  }
+
+  /// - Throws: `Problem` that says what is wrong with the text.
+  package static func value<Value: Decodable>(
+    _ type: Value.Type, in data: Data
+  ) throws -> Value {
+    guard String(validating: data, as: UTF8.self) != nil else {
+      throw Problem(
+        status: .badRequest, code: "invalid-json", detail: "The body is not valid UTF-8.")
+    }
+    do {
+      let value = try JSONDecoder().decode(type, from: data)
+      // No text of ours has one, and the database takes none.
+      if data.firstRange(of: Data(#"\u0000"#.utf8)) != nil,
+        try Self.hasNUL(JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed))
+      {
+        throw Problem(
+          status: .unprocessableContent, code: "invalid-input",
+          detail: "The body contains a NUL character; leave it out.")
+      }
+      return value
+    } catch DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {
+      // The decoder says of a number that no type of ours holds that it isn't JSON.
+      let isJSON =
+        (try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)) != nil
+      throw isJSON
+        ? Problem(
+          status: .unprocessableContent, code: "invalid-input",
+          detail: "The body holds a value that isn't allowed here.")
+        : Problem(decoding: .dataCorrupted(context))
+    } catch let error as DecodingError {
+      throw Problem(decoding: error)
+    }
+  }
+
+  private static func hasNUL(_ value: Any) -> Bool {
+    switch value {
+    case let text as String: text.unicodeScalars.contains("\0")
+    case let list as [Any]: list.contains(where: hasNUL)
+    case let object as [String: Any]: object.contains { hasNUL($0.key) || hasNUL($0.value) }
+    default: false
+    }
   }
 }
 
@@ -70,42 +112,7 @@ extension Request {
         status: .badRequest, code: "incomplete-body",
         detail: "The body ended before its length. Nothing was stored; send it again.")
     }
-    guard String(validating: data, as: UTF8.self) != nil else {
-      throw Problem(
-        status: .badRequest, code: "invalid-json", detail: "The body is not valid UTF-8.")
-    }
-    do {
-      let value = try JSONDecoder().decode(type, from: data)
-      // No text of ours has one, and the database takes none.
-      if data.firstRange(of: Data(#"\u0000"#.utf8)) != nil,
-        try Self.hasNUL(JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed))
-      {
-        throw Problem(
-          status: .unprocessableContent, code: "invalid-input",
-          detail: "The body contains a NUL character; leave it out.")
-      }
-      return value
-    } catch DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {
-      // The decoder says of a number that no type of ours holds that it isn't JSON.
-      let isJSON =
-        (try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)) != nil
-      throw isJSON
-        ? Problem(
-          status: .unprocessableContent, code: "invalid-input",
-          detail: "The body holds a value that isn't allowed here.")
-        : Problem(decoding: .dataCorrupted(context))
-    } catch let error as DecodingError {
-      throw Problem(decoding: error)
-    }
-  }
-
-  private static func hasNUL(_ value: Any) -> Bool {
-    switch value {
-    case let text as String: text.unicodeScalars.contains("\0")
-    case let list as [Any]: list.contains(where: hasNUL)
-    case let object as [String: Any]: object.contains { hasNUL($0.key) || hasNUL($0.value) }
-    default: false
-    }
+    return try JSONCoding.value(type, in: data)
   }
 }
 
