@@ -13,6 +13,10 @@ package struct HTMLBlock: Equatable {
   package let text: String
   package let line: Int?
   package let links: [PassageLink]
+
+  fileprivate func linked(by link: PassageLink) -> HTMLBlock {
+    HTMLBlock(kind: kind, text: text, line: line, links: links + [link])
+  }
 }
 
 /// Turns the elements of a page into headings and lines of text, in their order.
@@ -30,6 +34,7 @@ package struct HTMLTextReader {
   private static let emphasis: Set<String> = ["b", "strong", "big"]
   /// In characters: more is a sentence that somebody finds important.
   private static let longestHeading = 80
+  private static let bullet = "• "
 
   private let isLeftOut: (HTMLNode) -> Bool
   private let resolve: (String) -> String?
@@ -57,6 +62,8 @@ package struct HTMLTextReader {
   private var headingLevel = 1
   /// The name of the last anchor, for the heading that follows it.
   private var anchor: String?
+  /// What stands on the tabs, by their ids.
+  private let tabs: [String: String]
 
   /// Reads everything below an element. The caller has made sure that it isn't nested too deeply.
   ///
@@ -70,7 +77,8 @@ package struct HTMLTextReader {
     resolve: @escaping (String) -> String? = { _ in nil }
   ) -> [HTMLBlock] {
     var reader = HTMLTextReader(
-      isLeftOut: isLeftOut, resolve: resolve, findsHeadings: findsHeadings)
+      isLeftOut: isLeftOut, resolve: resolve, findsHeadings: findsHeadings,
+      tabs: findsHeadings ? root.tabs : [:])
     reader.read(root, item: nil)
     reader.endBlock()
     return reader.blocks
@@ -78,8 +86,9 @@ package struct HTMLTextReader {
 
   private init(
     isLeftOut: @escaping (HTMLNode) -> Bool, resolve: @escaping (String) -> String?,
-    findsHeadings: Bool
+    findsHeadings: Bool, tabs: [String: String]
   ) {
+    self.tabs = tabs
     self.isLeftOut = isLeftOut
     self.resolve = resolve
     self.findsHeadings = findsHeadings
@@ -138,7 +147,7 @@ package struct HTMLTextReader {
     case "li":
       endBlock()
       let indent = String(repeating: "  ", count: max(0, listDepth - 1))
-      marker = indent + (item.map { "\($0). " } ?? "• ")
+      marker = indent + (item.map { "\($0). " } ?? Self.bullet)
       readChildren(of: node)
       endBlock()
       marker = ""
@@ -153,6 +162,7 @@ package struct HTMLTextReader {
       let isEmphasis = Self.emphasis.contains(name) || isLargeFont(node)
       let isOneLine = isInCell || isInHeading
       if isBlock { isOneLine ? pending += " " : endBlock() }
+      if !isOneLine, let tab = tabs[node.attribute("aria-labelledby") ?? ""] { readTab(tab, node) }
       if isEmphasis { emphasisDepth += 1 }
       readChildren(of: node)
       if isEmphasis { emphasisDepth -= 1 }
@@ -161,10 +171,10 @@ package struct HTMLTextReader {
   }
 
   private mutating func readChildren(of node: HTMLNode) {
-    var number = node.name == "ol" ? Int(node.attribute("start") ?? "") ?? 1 : nil
+    var number = node.name == "ol" ? node.ordinal("start") ?? 1 : nil
     for child in node.children {
       let isItem = child.name == "li"
-      if isItem, number != nil, let value = child.attribute("value").flatMap({ Int($0) }) {
+      if isItem, number != nil, let value = child.ordinal("value") {
         number = value
       }
       read(child, item: isItem ? number : nil)
@@ -190,6 +200,14 @@ package struct HTMLTextReader {
       .compactMap { $0.attribute("id") ?? $0.attribute("name") }.first { !$0.isEmpty }
   }
 
+  /// What stands on a tab heads what it shows.
+  private mutating func readTab(_ name: String, _ panel: HTMLNode) {
+    guard panel.attribute("role") == "tabpanel" else { return }
+    endBlock()
+    pending = name
+    endBlock(as: .heading(level: level(below: headingLevel), id: panel.attribute("id")))
+  }
+
   private func level(below level: Int) -> Int { min(3, level + 1) }
 
   private func isLargeFont(_ node: HTMLNode) -> Bool {
@@ -211,13 +229,21 @@ package struct HTMLTextReader {
     if let name = node.attribute("name"), !name.isEmpty { anchor = name }
     let start = pending.utf8.count
     let before = beginnings
+    let firstBlock = blocks.count
     readChildren(of: node)
     guard let address = node.attribute("href") else { return }
     // A link around whole blocks, empty ones too, has begun `pending` anew.
     let isOpen = beginnings == before
     let text = HTMLWhiteSpace.collapsed(
       isOpen ? String(decoding: pending.utf8.dropFirst(start), as: UTF8.self) : node.text)
-    if !text.isEmpty, let url = resolve(address) { links.append(PassageLink(text: text, url: url)) }
+    guard !text.isEmpty, let url = resolve(address) else { return }
+    let link = PassageLink(text: text, url: url)
+    // What it led from stands in blocks that have ended.
+    if !hasText, blocks.count > firstBlock, let block = blocks.last, block.kind == .text {
+      blocks[blocks.count - 1] = block.linked(by: link)
+    } else {
+      links.append(link)
+    }
   }
 
   /// Tables of the old days hold the page itself: their cells are read like any block.
@@ -282,6 +308,7 @@ package struct HTMLTextReader {
     marker = ""
     openTerm = nil
     pending = term
+    isEmphasised = false
     endBlock()
   }
 
@@ -308,6 +335,8 @@ package struct HTMLTextReader {
         kind = .heading(level: level(below: headingLevel), id: anchor)
         anchor = nil
       }
+      // The heading of an item is no item.
+      if kind != .text, marker.hasSuffix(Self.bullet) { marker = "" }
       blocks.append(
         HTMLBlock(kind: kind, text: marker + text, line: pendingLine, links: links))
       marker = ""
@@ -326,56 +355,26 @@ package struct HTMLTextReader {
   }
 }
 
-/// White space as a browser shows it, and as Chinese needs it.
-package enum HTMLWhiteSpace {
-  /// Stands for `<br>` until white space is collapsed.
-  static let lineBreak: Unicode.Scalar = "\u{2028}"
-
-  /// Runs of white space become one space, or nothing where the source breaks a line between two
-  /// wide characters; the ends of lines are trimmed, empty lines left out.
-  package static func collapsed(_ text: String) -> String {
-    text.unicodeScalars.split(separator: lineBreak).map(collapsedLine).filter { !$0.isEmpty }
-      .joined(separator: "\n")
-  }
-
-  private static func collapsedLine(_ text: Substring.UnicodeScalarView) -> String {
-    var result = String.UnicodeScalarView()
-    var sawSpace = false
-    var sawBreak = false
-    // What follows each other here may have stood in elements of its own.
-    var marks = MarkCounter()
-    for scalar in text where !marks.isTooMany(scalar) {
-      if scalar.properties.isWhitespace {
-        sawSpace = true
-        if scalar == "\n" || scalar == "\r" { sawBreak = true }
-        continue
-      }
-      if sawSpace, let last = result.last {
-        if !(sawBreak && last.isWide && scalar.isWide) { result.append(" ") }
-      }
-      (sawSpace, sawBreak) = (false, false)
-      result.append(scalar)
-    }
-    return String(result)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is written without spaces around it: Chinese characters and their punctuation.
-  var isWide: Bool {
-    switch value {
-    case 0x3000...0x303F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFFEF,
-      0x2_0000...0x3_FFFF:
-      true
-    default: properties.isIdeographic
-    }
-  }
-}
-
 extension HTMLNode {
+  /// The number of an item: of 32 bits in HTML, so that the next ones can be counted.
+  fileprivate func ordinal(_ name: String) -> Int? {
+    attribute(name).flatMap { Int32($0) }.map(Int.init)
+  }
+
+  /// The texts of the tabs below it, by their ids.
+  fileprivate var tabs: [String: String] {
+    let tabs = elements(named: ["button", "a", "li", "div", "span"]).compactMap { node in
+      node.attribute("role") == "tab" ? node.attribute("id").map { ($0, node.text) } : nil
+    }
+    return Dictionary(tabs, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Whether a click on it shows what is hidden below: the question of an accordion.
   var opensAnswer: Bool {
-    guard name == "button" || attribute("role") == "button" else { return false }
+    // What a tab shows isn't right below it.
+    guard attribute("role") != "tab", name == "button" || attribute("role") == "button" else {
+      return false
+    }
     let signs = ["aria-controls", "aria-expanded", "data-target", "data-bs-target"]
     if signs.contains(where: { attribute($0) != nil }) { return true }
     let kind = (attribute("class") ?? "").lowercased()

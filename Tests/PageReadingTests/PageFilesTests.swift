@@ -13,7 +13,7 @@ struct PageFilesTests {
     return (files ?? []).filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }.sorted()
   }()
 
-  @Test func `There are ten pages or more`() { #expect(Self.names.count >= 10) }
+  @Test func `There are twenty pages or more`() { #expect(Self.names.count >= 20) }
 
   @Test(arguments: names)
   func `A page gives its main text and nothing else`(_ name: String) throws {

@@ -68,6 +68,43 @@ struct PageReaderTests {
     #expect(page.passages.allSatisfy { $0.text.count <= 400 && $0.text.hasSuffix("。") })
   }
 
+  @Test func `A list counts as far as it can, and from one where it can't`() throws {
+    func items(_ start: String, value: String) throws -> String? {
+      try read("<main><h1>T</h1><ol start=\(start)><li>a<li>b<li value=\(value)>c<li>d</ol>")
+        .passages.first?.text
+    }
+    #expect(try items("2147483647", value: "-5") == "2147483647. a\n2147483648. b\n-5. c\n-4. d")
+    #expect(
+      try items("9223372036854775807", value: "9223372036854775807")
+        == "1. a\n2. b\n3. c\n4. d")
+  }
+
+  @Test func `A link around blocks stays with them, and the heading of an item has no bullet`()
+    throws
+  {
+    let page = try read(
+      """
+      <main><h1>T</h1><ul><li><h2>Heart</h2><a href=/heart><div>Valves and rhythm.</div></a></li>
+      <li><h2>Bones</h2><p>New hips.</p></li></ul>
+      """)
+    #expect(page.passages.map(\.heading) == [["Heart"], ["Bones"]])
+    #expect(page.passages.map { $0.links.map(\.url) } == [["https://www.example.org/heart"], []])
+  }
+
+  @Test func `Cells of a row without an end are read in one go`() throws {
+    // White space in every cell: each once looked through all before it.
+    func work(_ count: Int) throws -> Duration {
+      let cells = String(repeating: "<td> ", count: count)
+      let bytes = Data("<main><h1>T</h1><table><tr><th>a<th>b<tr>\(cells)x</table>".utf8)
+      return try (0..<5).map { _ in
+        try ContinuousClock().measure {
+          _ = try reader.read(bytes, address: "https://www.example.org/")
+        }
+      }.min() ?? .zero
+    }
+    #expect(try work(16_000) / work(1_000) < 24)
+  }
+
   @Test(arguments: [
     "<p>A card</p> <a href=x><div><img></div></a>",
     "<p>A card</p>\n<a href=x><div> </div></a> <a href=y><p></p><ul><li></ul></a>",
