@@ -23,6 +23,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
     .package(
       url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+    .package(
+      url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-system.git", exact: "1.8.1"),
   ],
   targets: [
     // System libraries, each behind a C target with opaque types of our own (headers of the
@@ -54,6 +57,13 @@ let package = Package(
         .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
+    .target(
+      name: "PageIsolation",
+      dependencies: [
+        "CHTML", "Linguistics", "PageReading",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(name: "Triage", dependencies: ["Linguistics"]),
     .target(name: "CEncoderKernels"),
     .target(
@@ -81,7 +91,8 @@ let package = Package(
       name: "ChatService",
       dependencies: [
         "Accounts", "Audit", "Content", "Conversation", "IntentMatching", "KnowledgeBase",
-        "Linguistics", "PageFetching", "PageReading", "Persistence", "SentenceEncoder", "Triage",
+        "Linguistics", "PageFetching", "PageIsolation", "PageReading", "Persistence",
+        "SentenceEncoder", "Triage",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -90,7 +101,7 @@ let package = Package(
       name: "WebAPI",
       dependencies: [
         "Accounts", "Audit", "ChatService", "Content", "Conversation", "CZlib", "Linguistics",
-        "PageReading", "Persistence",
+        "PageIsolation", "PageReading", "Persistence",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -105,7 +116,7 @@ let package = Package(
       name: "liaison",
       dependencies: [
         "Accounts", "Audit", "CMalloc", "ChatService", "Content", "Conversation", "IntentMatching",
-        "KnowledgeBase", "Linguistics", "Persistence", "SentenceEncoder", "WebAPI",
+        "KnowledgeBase", "Linguistics", "PageIsolation", "Persistence", "SentenceEncoder", "WebAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -132,7 +143,10 @@ let package = Package(
     .target(name: "Hostility", path: "Tests/Hostility"),
     .target(
       name: "Support",
-      dependencies: ["ChatService", "Content", "Linguistics", "Persistence", "SentenceEncoder"],
+      dependencies: [
+        "ChatService", "Content", "Linguistics", "PageIsolation", "PageReading", "Persistence",
+        "SentenceEncoder",
+      ],
       path: "Tests/Support"),
     .testTarget(name: "LinguisticsTests", dependencies: ["Hostility", "Linguistics"]),
     .testTarget(
@@ -140,6 +154,12 @@ let package = Package(
     .testTarget(
       name: "PageReadingTests", dependencies: ["Hostility", "Linguistics", "PageReading"],
       exclude: ["Pages"]),
+    .testTarget(
+      name: "PageIsolationTests",
+      dependencies: [
+        "Linguistics", "PageIsolation", "PageReading", "Support",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(
       name: "PageFetchingTests",
       dependencies: [
@@ -174,11 +194,12 @@ let package = Package(
       name: "ChatServiceTests",
       dependencies: [
         "Accounts", "Audit", "ChatService", "Content", "Conversation", "Hostility",
-        "IntentMatching",
-        "KnowledgeBase", "Linguistics", "PageFetching", "PageReading", "Persistence",
+        "IntentMatching", "KnowledgeBase", "Linguistics", "PageFetching", "PageIsolation",
+        "PageReading", "Persistence",
         "SentenceEncoder", "Support", "Triage",
         .product(name: "InMemoryLogging", package: "swift-log"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(
       name: "WebAPITests",

@@ -2,11 +2,13 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
+#include <libxml/xmlmemory.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { maximum_problems = 20 };
 
@@ -32,6 +34,30 @@ static void note_problem(void *user_data, xmlErrorPtr error) {
   document->problems[document->problem_count].message = message;
   document->problems[document->problem_count].line = error->line;
   document->problem_count += 1;
+}
+
+// libxml2 goes on with what it has when an allocation fails, and would give a part of the page for
+// the whole.
+static void *demand(void *memory, size_t size) {
+  static const char complaint[] = "libxml2 failed to allocate memory\n";
+  if (memory == NULL && size > 0) {
+    ssize_t written = write(STDERR_FILENO, complaint, sizeof complaint - 1);
+    (void)written;
+    abort();
+  }
+  return memory;
+}
+
+static void *demand_malloc(size_t size) { return demand(malloc(size), size); }
+
+static void *demand_realloc(void *memory, size_t size) {
+  return demand(realloc(memory, size), size);
+}
+
+static char *demand_strdup(const char *text) { return demand(strdup(text), strlen(text) + 1); }
+
+int chtml_demand_memory(void) {
+  return xmlMemSetup(free, demand_malloc, demand_realloc, demand_strdup);
 }
 
 chtml_document *chtml_parse(const char *bytes, size_t count) {

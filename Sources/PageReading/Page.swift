@@ -1,7 +1,7 @@
 package import Linguistics
 
 /// What a web page says, without what surrounds it.
-package struct Page: Sendable, Equatable {
+package struct Page: Sendable, Equatable, Codable {
   package let title: String
   package let description: String?
   /// Nil where it is neither English nor Chinese.

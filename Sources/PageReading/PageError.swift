@@ -1,5 +1,5 @@
 /// Why a document can't be read.
-package enum PageError: Error, Sendable, Equatable, CustomStringConvertible {
+package enum PageError: Error, Sendable, Equatable, Codable, CustomStringConvertible {
   /// In bytes.
   case tooLarge(limit: Int)
   case notAPage(kind: String)

@@ -181,7 +181,7 @@ enum BinaryKind {
 
 extension PageReader {
   /// Nil where the text is neither English nor Chinese.
-  package func language(of text: String) -> LanguageTag? {
+  func language(of text: String) -> LanguageTag? {
     analyzer.analyse(String(text.prefix(4_000))).language
   }
 }

@@ -19,8 +19,8 @@ package enum DocumentKind: Sendable, Equatable {
 }
 
 /// The addresses that a site lists of itself.
-package struct Sitemap: Sendable, Equatable {
-  package struct Entry: Sendable, Equatable {
+package struct Sitemap: Sendable, Equatable, Codable {
+  package struct Entry: Sendable, Equatable, Codable {
     package let address: String
     /// ISO 8601 date.
     package let changedOn: String?

@@ -2,6 +2,7 @@ package import Accounts
 package import Audit
 package import ChatService
 package import Foundation
+package import PageIsolation
 package import Persistence
 
 /// What the routes are served from.
@@ -26,10 +27,12 @@ package struct Services: Sendable {
   /// - Parameters:
   ///   - trainer: compiles what is imported.
   ///   - tokenKeys: open the conversations.
+  ///   - openReader: what imported documents are read by.
   ///   - now: the clock of everything that is stored.
   package static func make(
     database: ChatDatabase, published: ContentPublisher.Outcome, trainer: RouterTrainer,
     tokenKeys: TokenKeys, securityLog: SecurityLog,
+    openReader: @escaping ReaderFactory = { IsolatedPageReader(limits: $0) },
     now: @escaping @Sendable () -> Date = { Date() }
   ) async throws -> Services {
     let longTexts = FairQueue(
@@ -47,9 +50,9 @@ package struct Services: Sendable {
         database: database, content: content, log: securityLog, now: now),
       studio: StudioService(database: database, content: content, now: now),
       knowledge: KnowledgeService(
-        database: database, content: content, analyzer: trainer.analyzer,
+        database: database, content: content,
         refresher: ContentRefresher(database: database, trainer: trainer, content: content),
-        now: now),
+        openReader: openReader, now: now),
       retention: ConversationRetention(
         database: database, content: content, announcer: announcer, log: securityLog),
       securityLog: securityLog, longTexts: longTexts)

@@ -159,8 +159,7 @@ struct KnowledgeCommand: AsyncParsableCommand {
   ) async throws {
     do {
       try await body(
-        try await KnowledgeImport(
-          database: try data.openDatabase(), analyzer: try TextAnalyzer()))
+        try await KnowledgeImport(database: try data.openDatabase()))
     } catch let failure as ImportFailure {
       throw fail(failure.description)
     } catch let error as ConflictError {

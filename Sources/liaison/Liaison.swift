@@ -21,6 +21,6 @@ struct Liaison: AsyncParsableCommand {
       """,
     subcommands: [
       Serve.self, ContentCommand.self, KnowledgeCommand.self, Match.self, UserCommand.self,
-      BackupCommand.self, KeyCommand.self, Evaluate.self,
+      BackupCommand.self, KeyCommand.self, Evaluate.self, ReadPages.self,
     ])
 }

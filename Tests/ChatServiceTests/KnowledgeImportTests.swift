@@ -2,10 +2,12 @@ import ChatService
 import Content
 import Foundation
 import Linguistics
-import PageReading
 import PageFetching
+import PageIsolation
+import PageReading
 import Persistence
 import Support
+import SystemPackage
 import Testing
 
 /// Imports of folders and sent pages into a database in memory.
@@ -31,7 +33,8 @@ struct KnowledgeImportTests {
   }
 
   private func knowledge(_ now: Date = now) async throws -> KnowledgeImport {
-    try await KnowledgeImport(database: database, analyzer: try TextAnalyzer(), now: { now })
+    try await KnowledgeImport(
+      database: database, openReader: try InProcessReader.factory(), now: { now })
   }
 
   private func read(
@@ -113,6 +116,25 @@ struct KnowledgeImportTests {
       ]))
     #expect(plan.problems.contains { $0.address == "good.html" || $0.address == "en/good.htm" })
     #expect(plan.problems.allSatisfy { $0.message.count > 20 && $0.message.hasSuffix(".") })
+  }
+
+  @Test func `A page that ends its reader is one problem among good pages`() async throws {
+    for name in ["a", "b", "c", "d"] {
+      try write("\(name).html", Self.page("Page \(name)", "Something about the subject \(name)."))
+    }
+    try write("c2.html", "<p>" + String(repeating: "<b>words</b> and ", count: 290_000))
+    let knowledge = try await KnowledgeImport(
+      database: database,
+      openReader: { limits in
+        var limits = limits
+        limits.megabytes = 300
+        return IsolatedPageReader(
+          limits: limits, command: .reader(FilePath(BuiltProgram.liaison), limits))
+      }, now: { Self.now })
+    let plan = try await knowledge.read(.place(folder.path), language: nil).plan
+    #expect(plan.added.map(\.id) == ["a", "b", "c", "d"])
+    #expect(plan.problems.map(\.address) == ["c2.html"])
+    #expect(plan.problems.map(\.code) == ["reader-out-of-memory"])
   }
 
   @Test func `What was shown is what is published, or nothing`() async throws {

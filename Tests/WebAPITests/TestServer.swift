@@ -35,7 +35,7 @@ struct TestServer {
     }
     let services = try await Services.make(
       database: database, published: content, trainer: try ShippedContent.trainer(),
-      tokenKeys: tokenKeys, securityLog: log)
+      tokenKeys: tokenKeys, securityLog: log, openReader: try InProcessReader.factory())
     let application = try buildApplication(
       services: services,
       configuration: WebConfiguration(

@@ -11,6 +11,10 @@ typedef struct chtml_node chtml_node;
 
 enum chtml_kind { chtml_element, chtml_text, chtml_other };
 
+/// From now on, an allocation that fails ends the process: else a part of a page is taken for the
+/// whole. Before anything is parsed; 0 where that is so.
+int chtml_demand_memory(void);
+
 /// Parses UTF-8 text. Nothing is fetched and no entity is loaded. NULL when memory runs out or when
 /// there are more bytes than an int can count.
 chtml_document *chtml_parse(const char *bytes, size_t count);

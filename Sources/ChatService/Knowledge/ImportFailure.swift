@@ -1,4 +1,5 @@
 import PageFetching
+import PageIsolation
 import PageReading
 
 /// Why an import, or one document of it, can't be done.
@@ -17,6 +18,7 @@ package struct ImportFailure: Error, Sendable, Equatable, CustomStringConvertibl
     switch error {
     case let error as ImportFailure: self = error
     case let error as PageError: self.init(error.code, error.description)
+    case let error as ReadingFailure: self.init(error.code, error.description)
     case let error as FetchError: self.init(error.code, error.description)
     default:
       self.init("unreadable", "The file can't be read; check that it is one and may be read.")

@@ -1,6 +1,5 @@
 import Content
 import Crypto
-import Dispatch
 import Foundation
 import Linguistics
 import PageReading
@@ -35,31 +34,17 @@ struct ImportedArticles {
     "tw", "hk", "sc", "tc", "chs", "cht", "chinese", "gb", "big5", "zh-sg", "zh-mo",
   ]
 
-  let reader: PageReader
   /// Taken for every page; nil goes by the page itself.
   let language: LanguageTag?
   /// ISO 8601 date.
   let today: String
 
-  /// Reads on a thread of its own: the few that serve requests are not to be held up.
-  ///
-  /// - Throws: `PageError`, or an `ImportFailure`.
-  func article(from document: ImportDocument) async throws -> Article {
-    try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global(qos: .utility).async {
-        continuation.resume(with: Result { try read(document) })
-      }
-    }
-  }
-
-  private func read(_ document: ImportDocument) throws -> Article {
-    switch DocumentKind.of(document.bytes) {
-    case .page:
-      return try article(
-        of: try reader.read(
-          document.bytes, contentType: document.contentType, address: document.base),
-        document)
-    case .feed: return try article(ofFeed: try reader.feed(document.bytes), document)
+  /// - Parameter content: what was read in the document.
+  func article(
+    of content: WebDocument, from document: ImportDocument
+  ) throws(ImportFailure) -> Article {
+    switch content {
+    case .page(let page): return try article(of: page, document)
     case .sitemap:
       throw ImportFailure(
         "sitemap-file",
@@ -67,7 +52,9 @@ struct ImportedArticles {
     }
   }
 
-  private func article(of page: Page, _ document: ImportDocument) throws -> Article {
+  private func article(
+    of page: Page, _ document: ImportDocument
+  ) throws(ImportFailure) -> Article {
     guard let language = language ?? page.language else {
       throw ImportFailure(
         "other-language",
@@ -85,19 +72,6 @@ struct ImportedArticles {
       id: Self.id(of: first), language, title: page.title,
       summary: page.description ?? "", passages: page.passages, date: page.date,
       url: Self.webAddress(address), document)
-  }
-
-  private func article(ofFeed feed: Feed, _ document: ImportDocument) throws -> Article {
-    let passages = feed.passages(relativeTo: URL(string: document.base))
-    let text = passages.prefix(20).map(\.text).joined(separator: "\n")
-    guard let language = language ?? reader.language(of: text) else {
-      throw ImportFailure(
-        "other-language", "The feed is neither in English nor in Chinese; name the language.")
-    }
-    return article(
-      id: Self.id(of: document.address), language, title: feed.title,
-      summary: "", passages: passages, date: feed.entries.compactMap(\.date).max(),
-      url: Self.webAddress(document.address), document)
   }
 
   private func article(

@@ -3,6 +3,7 @@ import Crypto
 package import Foundation
 package import Linguistics
 package import PageFetching
+package import PageIsolation
 import PageReading
 package import Persistence
 
@@ -44,17 +45,20 @@ package struct KnowledgeImport: Sendable {
   }
 
   private let database: ChatDatabase
-  private let reader: PageReader
+  private let openReader: ReaderFactory
   private let settings: SiteSettings.KnowledgeSettings
   private let now: @Sendable () -> Date
   private let fetcher: PageFetcher
   private let base: ContentRevision
   private let bundle: ContentBundle
 
-  /// - Parameter fetcher: for tests; nil fetches from the hosts of the settings.
+  /// - Parameters:
+  ///   - fetcher: for tests; nil fetches from the hosts of the settings.
+  ///   - openReader: what documents are read by.
   /// - Throws: `ImportFailure` where nothing is published yet.
   package init(
-    database: ChatDatabase, analyzer: TextAnalyzer, fetcher: PageFetcher? = nil,
+    database: ChatDatabase, fetcher: PageFetcher? = nil,
+    openReader: @escaping ReaderFactory = { IsolatedPageReader(limits: $0) },
     now: @escaping @Sendable () -> Date = { Date() }
   ) async throws {
     guard let base = try await database.latestRevision(),
@@ -68,8 +72,7 @@ package struct KnowledgeImport: Sendable {
     self.bundle = bundle
     self.now = now
     settings = bundle.site.knowledge
-    reader = PageReader(
-      analyzer: analyzer, limits: .init(bytes: settings.megabytes * 1_000_000))
+    self.openReader = openReader
     var limits = FetchLimits()
     limits.bytes = settings.megabytes * 1_000_000
     limits.seconds = Double(settings.seconds)
@@ -86,12 +89,14 @@ package struct KnowledgeImport: Sendable {
     _ source: Source, language: LanguageTag?,
     progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) async throws -> Preparation {
+    let reader = openReader(ReadingLimits(bytes: settings.megabytes * 1_000_000))
     do {
-      let preparation = try await prepare(source, language: language, progress: progress)
-      await fetcher.close()
+      let preparation = try await prepare(
+        source, reader, language: language, progress: progress)
+      await close(reader)
       return preparation
     } catch {
-      await fetcher.close()
+      await close(reader)
       throw error
     }
   }
@@ -122,20 +127,26 @@ package struct KnowledgeImport: Sendable {
     ).id
   }
 
+  private func close(_ reader: any DocumentReader) async {
+    await reader.close()
+    await fetcher.close()
+  }
+
   private func prepare(
-    _ source: Source, language: LanguageTag?, progress: @Sendable (Int, Int) -> Void
+    _ source: Source, _ reader: any DocumentReader, language: LanguageTag?,
+    progress: @Sendable (Int, Int) -> Void
   ) async throws -> Preparation {
-    let articles = ImportedArticles(
-      reader: reader, language: language, today: ISODate.latest(at: now()))
+    let articles = ImportedArticles(language: language, today: ISODate.latest(at: now()))
     var imported: [Article] = []
-    let listing = try await places(of: source)
+    let listing = try await places(of: source, reader)
     let places = listing.places
     var problems = listing.problems
     for (number, place) in places.enumerated() {
       try Task.checkCancellation()
       progress(number, places.count)
       do {
-        imported.append(try await articles.article(from: load(place, source: source.name)))
+        let (document, content) = try await read(place, source: source.name, reader)
+        imported.append(try articles.article(of: content, from: document))
       } catch let error as CancellationError {
         throw error
       } catch {
@@ -164,12 +175,14 @@ package struct KnowledgeImport: Sendable {
 
   private enum Place: Sendable {
     case document(ImportDocument)
+    /// Read already, to learn what it is.
+    case page(ImportDocument, Page)
     case file(URL, address: String)
     case web(URL)
 
     var address: String {
       switch self {
-      case .document(let document): document.address
+      case .document(let document), .page(let document, _): document.address
       case .file(_, let address): address
       case .web(let url): url.absoluteString
       }
@@ -187,13 +200,15 @@ package struct KnowledgeImport: Sendable {
     }
   }
 
-  private func places(of source: Source) async throws -> Listing {
+  private func places(
+    of source: Source, _ reader: any DocumentReader
+  ) async throws -> Listing {
     switch source {
     case .document(let name, let contentType, let bytes):
       let document = ImportDocument(
         source: name, address: name, bytes: bytes, contentType: contentType)
       return Listing(places: [.document(document)])
-    case .place(let text) where source.isWeb: return try await webPlaces(text)
+    case .place(let text) where source.isWeb: return try await webPlaces(text, reader)
     case .place(let text): return try files(at: text)
     }
   }
@@ -249,7 +264,9 @@ package struct KnowledgeImport: Sendable {
     )
   }
 
-  private func webPlaces(_ text: String) async throws -> Listing {
+  private func webPlaces(
+    _ text: String, _ reader: any DocumentReader
+  ) async throws -> Listing {
     guard let url = URL(string: text) else { throw ImportFailure(FetchError.badAddress) }
     let page: FetchedPage
     do {
@@ -257,13 +274,20 @@ package struct KnowledgeImport: Sendable {
     } catch let error as FetchError {
       throw ImportFailure(error)
     }
-    guard DocumentKind.of(page.bytes) == .sitemap else {
-      let document = ImportDocument(
-        source: text, address: page.url.absoluteString, bytes: page.bytes,
-        contentType: page.contentType)
-      return Listing(places: [.document(document)])
+    let document = ImportDocument(
+      source: text, address: page.url.absoluteString, bytes: page.bytes,
+      contentType: page.contentType)
+    var listing = Listing()
+    do {
+      switch try await reader.read(document) {
+      case .page(let page): return Listing(places: [.page(document, page)])
+      case .sitemap(let map): listing = try await self.listing(of: map, reader)
+      }
+    } catch let error as PageError {
+      listing.note(document.address, error)
+    } catch let error as ReadingFailure {
+      listing.note(document.address, error)
     }
-    let listing = try await listing(of: page.bytes, at: text)
     guard !listing.places.isEmpty || !listing.isComplete else {
       throw ImportFailure("empty", "The sitemap lists no page that can be fetched.")
     }
@@ -271,27 +295,22 @@ package struct KnowledgeImport: Sendable {
   }
 
   /// The pages of a sitemap and of those that it names.
-  private func listing(of sitemap: Data, at address: String) async throws -> Listing {
+  private func listing(
+    of sitemap: Sitemap, _ reader: any DocumentReader
+  ) async throws -> Listing {
     var listing = Listing()
     var seen: Set<String> = []
     var sitemaps: [String] = []
-    var next: (bytes: Data, address: String)? = (sitemap, address)
-    while let current = next {
-      var map: Sitemap?
-      do {
-        map = try reader.sitemap(current.bytes)
-      } catch {
-        guard current.address != address else { throw ImportFailure(error) }
-        listing.note(current.address, error)
-      }
-      for page in map?.pages ?? [] where seen.insert(page.address).inserted {
+    var next: Sitemap? = sitemap
+    while let map = next {
+      for page in map.pages where seen.insert(page.address).inserted {
         if let url = URL(string: page.address) {
           listing.places.append(.web(url))
         } else {
           listing.note(page.address, FetchError.badAddress)
         }
       }
-      for entry in map?.sitemaps ?? [] where seen.insert(entry.address).inserted {
+      for entry in map.sitemaps where seen.insert(entry.address).inserted {
         sitemaps.append(entry.address)
       }
       guard seen.count <= settings.pages else { throw tooMany() }
@@ -299,8 +318,15 @@ package struct KnowledgeImport: Sendable {
       while next == nil, let address = sitemaps.popLast() {
         do {
           guard let url = URL(string: address) else { throw FetchError.badAddress }
-          next = (try await fetcher.fetch(url).bytes, address)
-        } catch let error as FetchError {
+          let page = try await fetcher.fetch(url)
+          guard
+            case .sitemap(let map) = try await reader.read(
+              page.bytes, contentType: page.contentType, address: page.url.absoluteString)
+          else { throw PageError.unknownKind }
+          next = map
+        } catch let error as CancellationError {
+          throw error
+        } catch {
           listing.note(address, error)
         }
       }
@@ -308,9 +334,17 @@ package struct KnowledgeImport: Sendable {
     return listing
   }
 
+  private func read(
+    _ place: Place, source: String, _ reader: any DocumentReader
+  ) async throws -> (ImportDocument, WebDocument) {
+    if case .page(let document, let page) = place { return (document, .page(page)) }
+    let document = try await load(place, source: source)
+    return (document, try await reader.read(document))
+  }
+
   private func load(_ place: Place, source: String) async throws -> ImportDocument {
     switch place {
-    case .document(let document): return document
+    case .document(let document), .page(let document, _): return document
     case .web(let url):
       let page = try await fetcher.fetch(url)
       return ImportDocument(
@@ -323,5 +357,11 @@ package struct KnowledgeImport: Sendable {
       let bytes = try handle.read(upToCount: settings.megabytes * 1_000_000 + 1) ?? Data()
       return ImportDocument(source: source, address: address, bytes: bytes)
     }
+  }
+}
+
+extension DocumentReader {
+  fileprivate func read(_ document: ImportDocument) async throws -> WebDocument {
+    try await read(document.bytes, contentType: document.contentType, address: document.base)
   }
 }

@@ -2,6 +2,7 @@ package import Content
 package import Foundation
 package import KnowledgeBase
 package import Linguistics
+package import PageIsolation
 import PageReading
 package import Persistence
 
@@ -14,21 +15,19 @@ package struct KnowledgeService: Sendable {
   package let imports: StudioImports
   private let database: ChatDatabase
   private let content: ContentStore
-  private let analyzer: TextAnalyzer
   private let refresher: ContentRefresher
   private let now: @Sendable () -> Date
 
   package init(
-    database: ChatDatabase, content: ContentStore, analyzer: TextAnalyzer,
-    refresher: ContentRefresher, now: @escaping @Sendable () -> Date
+    database: ChatDatabase, content: ContentStore, refresher: ContentRefresher,
+    openReader: @escaping ReaderFactory, now: @escaping @Sendable () -> Date
   ) {
     self.database = database
     self.content = content
-    self.analyzer = analyzer
     self.refresher = refresher
     self.now = now
     imports = StudioImports(refresher: refresher) {
-      try await KnowledgeImport(database: database, analyzer: analyzer, now: now)
+      try await KnowledgeImport(database: database, openReader: openReader, now: now)
     }
   }
 
@@ -38,8 +37,7 @@ package struct KnowledgeService: Sendable {
   /// - Throws: `ServiceError` where nothing came from it, `ConflictError.contentChanged`.
   package func remove(_ source: String) async throws -> Int64? {
     do {
-      let knowledgeImport = try await KnowledgeImport(
-        database: database, analyzer: analyzer, now: now)
+      let knowledgeImport = try await KnowledgeImport(database: database, now: now)
       let revision = try await knowledgeImport.publish(try knowledgeImport.removal(of: source))
       _ = try await refresher.refresh()
       return revision
