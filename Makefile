@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test setup lint format check browser-test screenshots bench bench-widget
+.PHONY: help run test setup lint format check browser-test soak screenshots bench bench-widget
 
 PORT ?= 8080
 DATA ?= data
@@ -30,6 +30,11 @@ browser-test: ## Run only the browser tests (ARGS='-k desk' narrows them)
 	@scripts/setup.sh test
 	@scripts/build.sh --product liaison
 	@scripts/pytest.sh Tests/Browser $(ARGS)
+
+soak: ## Run the long loops of the tests in full
+	@scripts/setup.sh test
+	@scripts/build.sh --product liaison
+	@LIAISON_FULL=1 scripts/pytest.sh Tests -m soak -rP $(ARGS)
 
 screenshots: ## Take the pictures in docs/images
 	@scripts/setup.sh test

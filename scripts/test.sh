@@ -35,6 +35,7 @@ step "Imports are declared" python3 scripts/check_imports.py
 step "JavaScript tests" node --test Tests/JavaScript/*.test.mjs
 step "Build, with the tests" scripts/build.sh --build-tests
 step "Unit and API tests" swift test -c release --skip-build
+step "Spoilt pages, for a minute" .build/release/liaison-page-fuzzer --seconds 60
 step "Content" .build/release/liaison content check --home .
 step "Command tests" scripts/pytest.sh Tests/Commands
 step "Browser tests" scripts/pytest.sh Tests/Browser

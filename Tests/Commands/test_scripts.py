@@ -164,7 +164,8 @@ def test_run_explains_a_failed_build(sandbox):
     assert "the build failed" in result.stderr and "network" in result.stderr
 
 
-STEPS = ["setup.sh", "lint.sh", "python3", "node", "build.sh", "swift", "liaison", "pytest.sh"]
+BUILT = ["liaison-page-fuzzer", "liaison"]
+STEPS = ["setup.sh", "lint.sh", "python3", "node", "build.sh", "swift", *BUILT, "pytest.sh"]
 
 
 @pytest.mark.parametrize("broken", [None, *STEPS])
@@ -178,11 +179,12 @@ def test_test_fails_when_any_step_fails(sandbox, broken):
     for name in STEPS:
         if name.endswith(".sh"):
             sandbox.replace(name, *lines(name))
-        elif name != "liaison":
+        elif name not in BUILT:
             sandbox.add(name, *lines(name))
-    liaison = sandbox.folder / ".build/release/liaison"
-    liaison.write_text("\n".join(["#!/usr/bin/env bash", *lines("liaison")]), encoding="utf-8")
-    liaison.chmod(0o755)
+    for name in BUILT:
+        program = sandbox.folder / ".build/release" / name
+        program.write_text("\n".join(["#!/usr/bin/env bash", *lines(name)]), encoding="utf-8")
+        program.chmod(0o755)
 
     result = sandbox.run("test.sh")
     ran = trace.read_text().split()
@@ -190,7 +192,7 @@ def test_test_fails_when_any_step_fails(sandbox, broken):
     if broken is None:
         assert result.returncode == 0, result.stderr
         assert list(dict.fromkeys(ran)) == STEPS
-        assert last.startswith("make test: all 9 steps passed")
+        assert last.startswith("make test: all 10 steps passed")
     else:
         assert result.returncode == 3
         assert ran[-1] == broken

@@ -89,6 +89,14 @@ class Service:
         wait_until(self._is_ready, "the service answers", START_LIMIT)
         return self
 
+    @property
+    def process_id(self):
+        return self._process.pid
+
+    @property
+    def is_running(self):
+        return self._process.poll() is None
+
     def kill(self):
         """SIGKILL: the process gets no chance to tidy up."""
         self._process.kill()
