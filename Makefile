@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test setup lint format check browser-test soak screenshots bench bench-widget
+.PHONY: help run test setup lint format check browser-test soak screenshots bench bench-widget bench-hostile
 
 PORT ?= 8080
 DATA ?= data
@@ -51,3 +51,8 @@ bench-widget: ## Measure the widget's weight, and how soon it can be used on a s
 	@scripts/setup.sh test
 	@scripts/build.sh --product liaison
 	@.venv/bin/python Benchmarks/widget.py
+
+bench-hostile: ## Measure how long patients wait while a hostile client attacks
+	@scripts/setup.sh run
+	@scripts/build.sh --product liaison
+	@python3 Benchmarks/hostile.py
