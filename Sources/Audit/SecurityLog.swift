@@ -15,6 +15,7 @@ package final class SecurityLog: Sendable {
   }
 
   private let writer: Writer
+  private let now: @Sendable () -> Date
   private let queue = DispatchQueue(label: "liaison.security-log")
 
   /// - Parameters:
@@ -25,16 +26,18 @@ package final class SecurityLog: Sendable {
     now: @escaping @Sendable () -> Date = { Date() },
     onFailure: @escaping @Sendable (String) -> Void = { _ in }
   ) {
-    writer = Writer(file: file, rotation: rotation, now: now, onFailure: onFailure)
+    writer = Writer(file: file, rotation: rotation, onFailure: onFailure)
+    self.now = now
   }
 
   /// Returns at once; the line is written in the background.
   package func note(_ event: SecurityEvent) {
-    queue.async { [writer] in writer.take(event) }
+    let at = now()
+    queue.async { [writer] in writer.take(event, at: at) }
   }
 
   /// Returns when everything noted is in the file.
   package func flush() {
-    queue.sync { [writer] in writer.writePending() }
+    queue.sync { [writer, now] in writer.writePending(at: now()) }
   }
 }

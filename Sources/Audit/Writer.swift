@@ -21,24 +21,21 @@ final class Writer: Sendable {
 
   private let file: URL?
   private let rotation: SecurityLog.Rotation
-  private let now: @Sendable () -> Date
   private let onFailure: @Sendable (String) -> Void
   private let state = Mutex(State())
 
   init(
-    file: URL?, rotation: SecurityLog.Rotation, now: @escaping @Sendable () -> Date,
+    file: URL?, rotation: SecurityLog.Rotation,
     onFailure: @escaping @Sendable (String) -> Void
   ) {
     self.file = file
     self.rotation = rotation
-    self.now = now
     self.onFailure = onFailure
   }
 
-  func take(_ event: SecurityEvent) {
+  func take(_ event: SecurityEvent, at now: Date) {
     guard file != nil else { return }
-    let now = now()
-    writeRepeats(before: now.addingTimeInterval(-Self.interval))
+    writeRepeats(before: now.addingTimeInterval(-Self.interval), at: now)
     guard event.kind.isFlood else { return write(event, count: 1, at: now) }
     let key = [event.kind.rawValue, event.from ?? "", event.who ?? ""].joined(separator: "\n")
     let isFirst = state.withLock { state in
@@ -55,19 +52,19 @@ final class Writer: Sendable {
     if isFirst { write(event, count: 1, at: now) }
   }
 
-  func writePending() {
+  func writePending(at now: Date) {
     guard file != nil else { return }
-    writeRepeats(before: .distantFuture)
+    writeRepeats(before: .distantFuture, at: now)
   }
 
   /// Writes the counts that have been gathered for long enough, and forgets what has ended.
-  private func writeRepeats(before limit: Date) {
+  private func writeRepeats(before limit: Date, at now: Date) {
     let due = state.withLock { state in
       let due = state.repeats.filter { $0.value.writtenAt <= limit }
       for key in due.keys { state.repeats[key] = nil }
       return due.values.filter { $0.count > 0 }
     }
-    for repeated in due { write(repeated.event, count: repeated.count, at: now()) }
+    for repeated in due { write(repeated.event, count: repeated.count, at: now) }
   }
 
   private struct Line: Encodable {

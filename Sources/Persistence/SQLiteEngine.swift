@@ -145,7 +145,8 @@ final class SQLiteEngine: Sendable {
 
   /// Nil where nothing was written lately.
   var canWrite: Result<Void, StorageError>? {
-    switch health.verdict {
+    if isClosed.withLock({ $0 }) { return nil }
+    return switch health.verdict {
     case .fine: .success(())
     case .failing(let error): .failure(error)
     case .unknown: nil

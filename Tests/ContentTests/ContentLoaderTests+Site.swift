@@ -78,4 +78,14 @@ extension ContentLoaderTests {
     #expect(set.site.privacy.retentionDays == 30)
     #expect(try ContentBundle(encoded: set.encoded()).site.privacy.retentionDays == 30)
   }
+
+  @Test func `limits that a revision of before doesn't have are the usual ones`() throws {
+    let stored = Data(#"{"messageCharacters": 7, "sessionHours": 3}"#.utf8)
+    let limits = try JSONDecoder().decode(SiteSettings.Limits.self, from: stored)
+    #expect(limits.messageCharacters == 7 && limits.sessionHours == 3)
+    #expect(limits.connections == SiteSettings.Limits().connections)
+    let copy = try JSONDecoder().decode(
+      SiteSettings.Limits.self, from: try JSONEncoder().encode(limits))
+    #expect(copy == limits)
+  }
 }

@@ -199,6 +199,7 @@ import Testing
       try rows.execute(
         sql: """
           DROP TABLE consent_notice;
+          DROP TABLE storage_probe;
           DROP INDEX conversation_by_last_message;
           DELETE FROM schema_migration WHERE version > 2;
           """)

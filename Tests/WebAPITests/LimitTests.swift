@@ -23,7 +23,10 @@ import WebAPI
   }
 
   @Test func `a new setting counts from the next request, not from the next start`() async throws {
-    let published = try await Self.content { $0.conversationBurst = 2 }
+    let published = try await Self.content { limits in
+      limits.conversationBurst = 2
+      limits.conversationsPerMinute = 1
+    }
     let wider = try await Self.content { $0.conversationBurst = 50 }
     try await TestServer.run(published: published) { server async throws in
       func openings(_ count: Int) async throws -> [Int] {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct MannersTests {
   @Test(arguments: [
     (HTTPRequest.Method.put, "/v1/conversations", "POST"),
-    (.post, "/chat/download", "GET, HEAD"), (.delete, "/healthz", "GET, HEAD"),
+    (.post, "/v1/site", "GET, HEAD"), (.delete, "/healthz", "GET, HEAD"),
     (.get, "/v1/desk/conversations/x/claim", "POST"), (.post, "/web/shared/api.js", "GET, HEAD"),
     (.post, "/v1/conversations/x", "DELETE, GET, HEAD, PATCH"),
   ])
@@ -42,7 +42,7 @@ import Testing
   @Test func `a number that no type of ours holds is wrong, not unreadable`() async throws {
     try await TestServer.run { server async throws in
       let patient = try await server.open()
-      for number in ["99999999999999999999", "-99999999999999999999", "1e400", "1.5"] {
+      for number in ["99999999999999999999", "-99999999999999999999", "1.5"] {
         let answer = try await server.send(
           .post, "\(patient.path)/seen", json: #"{"seq": \#(number)}"#, token: patient.token)
         #expect(answer.status == .unprocessableContent, "\(number)")
