@@ -15,6 +15,7 @@ import tempfile
 import threading
 import time
 import uuid
+from collections import Counter
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -139,6 +140,7 @@ def figures(results):
         "p50": percentile(results, 0.5), "p99": percentile(results, 0.99),
         "messages": len(results),
         "refused": sum(status != 201 for _, status in results),
+        "refusals": Counter(str(status) for _, status in results if status != 201),
     }
 
 
@@ -151,7 +153,7 @@ def recover(pipe, limit):
     """Seconds until the patient waits no longer than before the attack."""
     began = time.monotonic()
     while time.monotonic() < began + RECOVERY:
-        if max(milliseconds for milliseconds, _ in measure(pipe, 2)) <= limit:
+        if all(spent <= limit and status == 201 for spent, status in measure(pipe, 2)):
             break
     return time.monotonic() - began
 
@@ -182,6 +184,8 @@ def one_run(context, names, seconds):
                 found[name]["attacker"] = queue.get(timeout=seconds + 60)
                 attacker.join(10)
                 attacker.kill()
+                if service.has_ended:
+                    raise SystemExit(f"{name} ended the service:\n" + "\n".join(service.output[-30:]))
                 found[name]["recovery"] = recover(pipe, 3 * normal["p99"])
             pipe.send(None)
             return found

@@ -102,12 +102,16 @@ class Service:
         self._process.kill()
         self._process.wait(ANSWER_LIMIT)
 
+    @property
+    def has_ended(self):
+        return self._process is None or self._process.poll() is not None
+
     def signal(self, number):
         self._process.send_signal(number)
 
     def stop(self):
         """SIGTERM: returns the exit status, or None where nothing ran."""
-        if self._process is None or self._process.poll() is not None:
+        if self.has_ended:
             return None
         self._process.send_signal(signal.SIGTERM)
         try:
