@@ -74,7 +74,13 @@ class Connection:
         writer.write(request(method, path, body, headers))
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
         fields = dict(line.split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line)
-        answer = await reader.readexactly(int(fields.get("content-length", 0)))
+        if fields.get("transfer-encoding") == "chunked":
+            answer = b""
+            while size := int(await reader.readline(), 16):
+                answer += (await reader.readexactly(size + 2))[:-2]
+            await reader.readline()
+        else:
+            answer = await reader.readexactly(int(fields.get("content-length", 0)))
         if fields.get("connection") == "close":
             self.close()
         return int(head.split()[1]), answer
