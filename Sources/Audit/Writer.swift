@@ -4,11 +4,14 @@ import Synchronization
 /// What the log does on its queue.
 final class Writer: Sendable {
   private static let interval: TimeInterval = 60
+  /// Lines of one source that are written before they are only counted.
+  private static let linesEach = 20
   /// Sources of floods that are counted apart.
   private static let mostRepeats = 1_000
 
   private struct Repeat {
     var event: SecurityEvent
+    var lines = 0
     /// Since the last line.
     var count = 0
     var writtenAt: Date
@@ -38,18 +41,20 @@ final class Writer: Sendable {
     writeRepeats(before: now.addingTimeInterval(-Self.interval), at: now)
     guard event.kind.isFlood else { return write(event, count: 1, at: now) }
     let key = [event.kind.rawValue, event.from ?? "", event.who ?? ""].joined(separator: "\n")
-    let isFirst = state.withLock { state in
-      guard state.repeats[key] == nil else {
-        state.repeats[key]?.count += 1
+    let isLine = state.withLock { state in
+      // Beyond so many sources, floods from everywhere count as one.
+      let isKnown = state.repeats[key] != nil || state.repeats.count < Self.mostRepeats
+      let key = isKnown ? key : event.kind.rawValue
+      var repeated = state.repeats[key] ?? Repeat(event: event, writtenAt: now)
+      defer { state.repeats[key] = repeated }
+      guard repeated.lines < Self.linesEach else {
+        repeated.count += 1
         return false
       }
-      // Beyond that, floods from everywhere count as one.
-      let key = state.repeats.count < Self.mostRepeats ? key : event.kind.rawValue
-      let isFirst = state.repeats[key] == nil
-      state.repeats[key, default: Repeat(event: event, writtenAt: now)].count += isFirst ? 0 : 1
-      return isFirst
+      repeated.lines += 1
+      return true
     }
-    if isFirst { write(event, count: 1, at: now) }
+    if isLine { write(event, count: 1, at: now) }
   }
 
   func writePending(at now: Date) {

@@ -2,31 +2,26 @@
 package enum Placeholders {
   /// The names in the order in which they occur.
   package static func names(in text: String) -> [String] {
-    parts(of: text).compactMap(\.name)
+    var names: [String] = []
+    forEach(in: text) { _, name in names.append(name) }
+    return names
   }
 
   /// The text with every placeholder that has a value replaced by it, in one pass: braces inside a
   /// value are left as they are.
   package static func fill(_ text: String, value: (String) -> String?) -> String {
-    parts(of: text).reduce(into: "") { filled, part in
-      if let value = part.name.flatMap(value) {
-        filled += value
-      } else {
-        filled += part.text
-      }
-    }
-  }
-
-  private struct Part {
-    let text: Substring
-    /// Of a placeholder.
-    var name: String?
-  }
-
-  /// The whole text, in order.
-  private static func parts(of text: String) -> [Part] {
-    var parts: [Part] = []
+    var filled = ""
     var end = text.startIndex
+    forEach(in: text) { place, name in
+      guard let value = value(name) else { return }
+      filled += text[end..<place.lowerBound]
+      filled += value
+      end = place.upperBound
+    }
+    return filled + text[end...]
+  }
+
+  private static func forEach(in text: String, _ visit: (Range<String.Index>, String) -> Void) {
     /// The brace before what may be a name.
     var opening: String.Index?
     for index in text.utf8.indices {
@@ -38,16 +33,12 @@ package enum Placeholders {
       guard let brace = opening else { continue }
       let start = text.utf8.index(after: brace)
       if byte == UInt8(ascii: "}"), start < index {
-        let next = text.utf8.index(after: index)
-        parts.append(Part(text: text[end..<brace]))
-        parts.append(Part(text: text[brace..<next], name: String(text[start..<index])))
-        end = next
+        visit(brace..<text.utf8.index(after: index), String(text[start..<index]))
         opening = nil
       } else if !isPartOfName(byte, isFirst: index == start) {
         opening = nil
       }
     }
-    return parts + [Part(text: text[end...])]
   }
 
   private static func isPartOfName(_ byte: UInt8, isFirst: Bool) -> Bool {

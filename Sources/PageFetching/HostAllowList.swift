@@ -26,7 +26,11 @@ package struct HostAllowList: Sendable, Equatable {
 
   package var isEmpty: Bool { entries.isEmpty }
 
+  /// In bytes, with a point at the end (RFC 1035, section 2.3.4).
+  private static let longestName = 254
+
   package func allows(_ host: String, port: Int?) -> Bool {
+    guard host.utf8.count <= Self.longestName else { return false }
     var host = host.lowercased()
     if host.hasSuffix(".") { host.removeLast() }
     return entries.contains { entry in

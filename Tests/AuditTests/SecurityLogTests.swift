@@ -61,19 +61,18 @@ private final class Clock: Sendable {
     log.note(SecurityEvent(.signedIn, who: "mei"))
     log.flush()
     let lines = try lines()
-    #expect(
-      lines.map(\.event) == [
-        "origin-refused", "origin-refused", "origin-refused", "signed-in",
-      ])
-    #expect(lines.map(\.from) == ["192.0.2.1", "192.0.2.2", "192.0.2.1", nil])
-    #expect(lines.map(\.count) == [nil, nil, 99, nil])
+    #expect(lines.count == 23)
+    #expect(lines.prefix(20).allSatisfy { $0.from == "192.0.2.1" && $0.count == nil })
+    #expect(lines.suffix(3).map(\.from) == ["192.0.2.2", "192.0.2.1", nil])
+    #expect(lines.suffix(3).map(\.count) == [nil, 80, nil])
+    #expect(lines.last?.event == "signed-in")
   }
 
   @Test func `what is counted isn't lost when the service ends`() throws {
     let log = log()
-    for _ in 0..<5 { log.note(SecurityEvent(.signInRefused, from: "192.0.2.1")) }
+    for _ in 0..<25 { log.note(SecurityEvent(.signInRefused, from: "192.0.2.1")) }
     log.flush()
-    #expect(try lines().compactMap(\.count) == [4])
+    #expect(try lines().compactMap(\.count) == [5])
   }
 
   @Test func `floods from everywhere don't fill the file`() throws {

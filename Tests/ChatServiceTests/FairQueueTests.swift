@@ -10,8 +10,20 @@ import Testing
   /// Keeps the queue's thread until it is opened.
   private final class Gate: Sendable {
     private let semaphore = DispatchSemaphore(value: 0)
+    private let isReached = Mutex(false)
+
+    /// On the queue's own thread.
+    func hold() {
+      isReached.withLock { $0 = true }
+      semaphore.wait()
+    }
+
     func open() { semaphore.signal() }
-    func wait() { semaphore.wait() }
+
+    /// Returns when the thread stands before it.
+    func reached() async {
+      while !isReached.withLock({ $0 }) { await Task.yield() }
+    }
   }
 
   private final class Order: Sendable {
@@ -23,15 +35,11 @@ import Testing
   @Test func `senders take turns, however much one of them sends`() async throws {
     let order = Order()
     let gate = Gate()
-    let isRunning = Gate()
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { [queue] in
-        try await queue.run(for: "first") {
-          isRunning.open()
-          gate.wait()
-        }
+        try await queue.run(for: "first") { gate.hold() }
       }
-      isRunning.wait()
+      await gate.reached()
       for sender in Array(repeating: "much", count: 20) + ["little"] {
         group.addTask { [queue] in
           try await queue.run(for: sender) { order.add(sender) }
@@ -48,16 +56,12 @@ import Testing
 
   @Test func `a sender with too much waiting is refused, and nobody else`() async throws {
     let gate = Gate()
-    let isRunning = Gate()
     try await withThrowingTaskGroup(of: Bool.self) { group in
       group.addTask { [queue] in
-        try await queue.run(for: "much") {
-          isRunning.open()
-          gate.wait()
-        }
+        try await queue.run(for: "much") { gate.hold() }
         return true
       }
-      isRunning.wait()
+      await gate.reached()
       for _ in 0..<55 {
         group.addTask { [queue] in
           do {

@@ -1,4 +1,5 @@
 import Content
+import Foundation
 import Testing
 
 extension ContentLoaderTests {
@@ -10,7 +11,7 @@ extension ContentLoaderTests {
         "site.yaml:15: error: Unknown key “limit” in site.yaml; use one of “name”"),
       Fault(
         "site.yaml", "messageBurst:", "burst:",
-        "site.yaml:16: error: Unknown key “burst” in limits; use one of “conversationBurst”"),
+        "site.yaml:16: error: Unknown key “burst” in limits; use one of “addressMessageBurst”"),
       Fault("site.yaml", "20", "-5", "site.yaml:16: error: limits.messageBurst must be a whole"),
       Fault("site.yaml", "20", "lots", "site.yaml:16: error: limits.messageBurst must be a whole"),
       Fault(

@@ -37,7 +37,7 @@ struct LinearityTests {
 
   @Test func `a passage is indexed, quoted and marked in proportion to its length`() {
     let query = analyzer.analyse("no chest pain a b 我不 不不不不不不不a 不是不是")
-    let excess = Growth.excess(from: 250, words: Self.words) { text in
+    let excess = Growth.excess(from: 1_000, words: Self.words) { text in
       // As the readers of pages and articles leave it.
       let text = HTMLWhiteSpace.collapsed(text)
       let index = index(of: ["Chest pain " + text])

@@ -28,6 +28,12 @@ import WebAPI
     return channel
   }
 
+  private func isTurnedAway(from address: String) throws -> Bool {
+    let channel = try connect(from: address)
+    pass(6, channel)
+    return !isOpen(channel)
+  }
+
   private func isOpen(_ channel: EmbeddedChannel) -> Bool {
     channel.embeddedEventLoop.run()
     return channel.isActive
@@ -133,11 +139,15 @@ import WebAPI
   @Test func `one address has its share of connections, and others get theirs`() throws {
     let first = try [connect(), connect()]
     let excess = try connect()
+    // Whoever is closed at once comes again at once.
+    pass(4, excess)
+    #expect(isOpen(excess))
+    pass(2, excess)
     #expect(!isOpen(excess))
     let other = try connect(from: "192.0.2.2")
     #expect(isOpen(other) && first.allSatisfy(isOpen))
     // All places are taken.
-    #expect(!isOpen(try connect(from: "192.0.2.3")))
+    #expect(try isTurnedAway(from: "192.0.2.3"))
     first[0].close(promise: nil)
     #expect(isOpen(try connect(from: "192.0.2.3")))
   }
@@ -145,7 +155,7 @@ import WebAPI
   @Test func `addresses of one IPv6 network count as one`() throws {
     let first = try [connect(from: "2001:db8::1"), connect(from: "2001:db8::2")]
     #expect(first.allSatisfy(isOpen))
-    #expect(!isOpen(try connect(from: "2001:db8::3")))
+    #expect(try isTurnedAway(from: "2001:db8::3"))
     #expect(isOpen(try connect(from: "2001:db8:0:1::1")))
   }
 

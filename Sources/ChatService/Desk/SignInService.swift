@@ -11,7 +11,7 @@ package struct SignInService: Sendable {
   private let throttle = SignInThrottle()
   /// One at a time, so that guesses take one core and 32 MiB and not all of them.
   private let hashing = FairQueue(
-    name: "password", capacity: FairQueue.Capacity(perSender: 4, inAll: 64))
+    name: "password", capacity: FairQueue.Capacity(perSender: 16, inAll: 128))
   private let log: SecurityLog
   private let now: @Sendable () -> Date
 
@@ -48,42 +48,40 @@ package struct SignInService: Sendable {
   package func signIn(
     name: String, password: String, from origin: Origin
   ) async throws -> Session {
-    let attempt = try await begin(name, origin)
-    let known = try await database.staff(named: name)
-    guard try await isRight(password, of: known, origin), let member = known?.member,
-      !member.isDisabled
-    else {
+    let (known, isRight) = try await check(name, password, origin)
+    guard isRight, let member = known, !member.isDisabled else {
       // Not what was typed: it may be a password in the wrong field.
       log.note(
         SecurityEvent(
-          .signInFailed, who: known?.member.name, from: origin.address,
+          .signInFailed, who: known?.name, from: origin.address,
           what: known == nil ? "no such account" : nil))
       throw ServiceError(
         .unauthorized, "The name or the password is wrong, or the account is disabled.")
     }
-    throttle.succeed(attempt)
     let session = try await openSession(of: member)
     log.note(SecurityEvent(.signedIn, who: member.name, from: origin.address))
     return session
   }
 
-  private func begin(_ name: String, _ origin: Origin) async throws -> SignInThrottle.Attempt {
+  /// Looks at a password, after the wait that earlier attempts have earned.
+  private func check(
+    _ name: String, _ password: String, _ origin: Origin
+  ) async throws -> (known: StaffMember?, isRight: Bool) {
     do {
       let attempt = try throttle.begin(account: name, network: origin.network)
+      var isRight = false
+      defer { throttle.end(attempt, isRight: isRight) }
       if attempt.wait > .zero { try await Task.sleep(for: attempt.wait) }
-      return attempt
-    } catch let refusal as ServiceError {
+      let known = try await database.staff(named: name)
+      // An unknown name takes as long as a known one, so that time doesn't tell names.
+      let hash = try known.map { try PasswordHash(encoded: $0.passwordHash) } ?? .decoy
+      isRight =
+        try await hashing.run(for: attempt.sender) { hash.matches(password) } && known != nil
+      return (known?.member, isRight)
+    } catch let refusal as ServiceError where refusal.code == .tooManyRequests {
       log.note(SecurityEvent(.signInRefused, from: origin.address))
       throw refusal
     }
-  }
-
-  private func isRight(
-    _ password: String, of known: StaffCredentials?, _ origin: Origin
-  ) async throws -> Bool {
-    // An unknown name takes as long as a known one, so that time doesn't tell names.
-    let hash = try known.map { try PasswordHash(encoded: $0.passwordHash) } ?? .decoy
-    return try await hashing.run(for: origin.network) { hash.matches(password) }
   }
 
   private func openSession(of member: StaffMember) async throws -> Session {
@@ -102,13 +100,10 @@ package struct SignInService: Sendable {
   package func changePassword(
     of member: StaffMember, current: String, new: String, from origin: Origin
   ) async throws -> Session {
-    let attempt = try await begin(member.name, origin)
-    let known = try await database.staff(named: member.name)
-    guard known != nil, try await isRight(current, of: known, origin) else {
+    guard try await check(member.name, current, origin).isRight else {
       log.note(SecurityEvent(.passwordChangeFailed, who: member.name, from: origin.address))
       throw ServiceError(.wrongPassword, "The current password is wrong.")
     }
-    throttle.succeed(attempt)
     let hash = try await PasswordHash.make(
       new, name: member.name, displayName: member.displayName)
     try await database.setPassword(member.name, hash)

@@ -1,16 +1,16 @@
 import Synchronization
 
-/// Makes guessing slow and leaves everybody who knows a password in: failures are counted by account
-/// and by network, and each further attempt has to wait longer. An account that has signed in from a
-/// network before is counted there by itself, whatever others try.
+/// Makes guessing slow and leaves everybody who knows a password in: attempts are counted by account
+/// and by network, and the more there were, the longer each waits; none is refused for what others
+/// did. An account that has signed in from a network before is counted there by itself.
 package final class SignInThrottle: Sendable {
-  private enum Key: Hashable {
+  fileprivate enum Key: Hashable {
     case account(String)
     case network(String)
     case known(Pair)
   }
 
-  private struct Pair: Hashable {
+  fileprivate struct Pair: Hashable {
     let account: String
     let network: String
   }
@@ -18,20 +18,21 @@ package final class SignInThrottle: Sendable {
   private struct Attempts {
     var count = 0
     var last: ContinuousClock.Instant
-    /// Before that, no further attempt is made.
-    var next: ContinuousClock.Instant
   }
 
   private struct State {
     var attempts: [Key: Attempts] = [:]
     var known: [Pair: ContinuousClock.Instant] = [:]
+    /// Attempts that have begun, by network; by account where that is known there.
+    var open: [Key: Int] = [:]
   }
 
-  /// Attempts that cost nothing, and the longest wait after them, in seconds.
-  private static let ofAccount = (free: 5, longest: 30.0)
-  private static let ofNetwork = (free: 20, longest: 15.0)
-  /// What is waited for rather than refused.
-  private static let patience = Duration.seconds(5)
+  /// Attempts that cost nothing.
+  private static let freeOfAccount = 5
+  private static let freeOfNetwork = 20
+  private static let longestWait = 8.0
+  /// At once, of one network.
+  private static let mostOpen = 8
   /// After so long without an attempt, all is forgotten.
   private static let memory = Duration.seconds(15 * 60)
   private static let mostRemembered = 20_000
@@ -44,47 +45,56 @@ package final class SignInThrottle: Sendable {
   package struct Attempt: Sendable {
     /// How long to wait before the password is looked at.
     package let wait: Duration
+    /// Who shares in the work of looking at passwords: all who attack one account are one.
+    package let sender: String
     fileprivate let account: String
     fileprivate let network: String
+    fileprivate let place: Key
   }
 
   /// Counts an attempt before it is made, so that many at once are no way around.
   ///
-  /// - Throws: `ServiceError` with the seconds to wait.
+  /// - Throws: `ServiceError` where too many attempts of this network are under way.
   package func begin(
     account: String, network: String, now: ContinuousClock.Instant = .now
   ) throws(ServiceError) -> Attempt {
     let account = String(account.lowercased().prefix(100))
-    let refusal: Result<Duration, ServiceError> = state.withLock { state in
+    let attempt: Attempt? = state.withLock { state in
       Self.prune(&state, now)
       let keys = Self.keys(account, network, state)
-      let wait =
-        keys.map { key in
-          Self.attempts(key, state, now).map { now.duration(to: $0.next) } ?? .zero
-        }.max() ?? .zero
-      guard wait <= Self.patience else {
-        return .failure(.tooManyRequests(seconds: wait / .seconds(1)))
-      }
+      let place = keys[keys.count - 1]
+      guard state.open[place, default: 0] < Self.mostOpen else { return nil }
+      state.open[place, default: 0] += 1
+      var wait = Duration.zero
+      var sender = "network \(network)"
       for key in keys {
-        var attempts = Self.attempts(key, state, now) ?? Attempts(last: now, next: now)
-        attempts.count += 1
-        attempts.last = now
-        attempts.next = max(now, attempts.next) + Self.delay(key, after: attempts.count)
-        state.attempts[key] = attempts
+        let before = state.attempts[key].flatMap {
+          $0.last.duration(to: now) < Self.memory ? $0.count : nil
+        }
+        let count = (before ?? 0) + 1
+        state.attempts[key] = Attempts(count: count, last: now)
+        wait = max(wait, Self.wait(key, count))
+        if case .account = key, count > Self.freeOfAccount { sender = "account \(account)" }
       }
-      return .success(max(wait, .zero))
+      return Attempt(
+        wait: wait, sender: sender, account: account, network: network, place: place)
     }
-    return Attempt(wait: try refusal.get(), account: account, network: network)
+    guard let attempt else { throw .tooManyRequests(seconds: Self.longestWait) }
+    return attempt
   }
 
-  /// The password was right: the attempt wasn't a guess, and the account belongs to the network.
-  package func succeed(_ attempt: Attempt, now: ContinuousClock.Instant = .now) {
+  /// The attempt is over.
+  ///
+  /// - Parameter isRight: the password was right: it wasn't a guess, and the account belongs to the
+  ///   network.
+  package func end(_ attempt: Attempt, isRight: Bool, now: ContinuousClock.Instant = .now) {
     state.withLock { state in
+      let open = state.open[attempt.place, default: 1] - 1
+      state.open[attempt.place] = open > 0 ? open : nil
+      guard isRight else { return }
       for key in Self.keys(attempt.account, attempt.network, state) {
-        guard var attempts = state.attempts[key] else { continue }
-        attempts.next -= Self.delay(key, after: attempts.count)
-        attempts.count -= 1
-        state.attempts[key] = attempts.count > 0 ? attempts : nil
+        guard let count = state.attempts[key]?.count else { continue }
+        if count > 1 { state.attempts[key]?.count -= 1 } else { state.attempts[key] = nil }
       }
       state.known[Pair(account: attempt.account, network: attempt.network)] = now
     }
@@ -95,18 +105,11 @@ package final class SignInThrottle: Sendable {
     return state.known[pair] == nil ? [.account(account), .network(network)] : [.known(pair)]
   }
 
-  private static func attempts(
-    _ key: Key, _ state: State, _ now: ContinuousClock.Instant
-  ) -> Attempts? {
-    state.attempts[key].flatMap { $0.last.duration(to: now) < memory ? $0 : nil }
-  }
-
-  /// 1, 2, 4, 8 … seconds.
-  private static func delay(_ key: Key, after count: Int) -> Duration {
-    let limits = if case .network = key { ofNetwork } else { ofAccount }
-    let beyond = count - limits.free
-    guard beyond > 0 else { return .zero }
-    return .seconds(min(limits.longest, Double(1 << min(beyond - 1, 10))))
+  /// 1, 2, 4, 8 seconds.
+  private static func wait(_ key: Key, _ count: Int) -> Duration {
+    let free = if case .network = key { freeOfNetwork } else { freeOfAccount }
+    guard count > free else { return .zero }
+    return .seconds(min(longestWait, Double(1 << min(count - free - 1, 10))))
   }
 
   private static func prune(_ state: inout State, _ now: ContinuousClock.Instant) {

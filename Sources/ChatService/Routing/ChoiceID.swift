@@ -10,7 +10,11 @@ package enum ChoiceID: Sendable, Equatable {
   case article(PassagePlace)
   case feedback(AnswerFeedback)
 
+  /// In bytes; looking a text up that is no id takes longer, the longer it is.
+  private static let longest = 3_000
+
   package init?(_ text: String) {
+    guard text.utf8.count <= Self.longest else { return nil }
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
     switch (parts.first, parts.count) {
     case ("person", 1): self = .person

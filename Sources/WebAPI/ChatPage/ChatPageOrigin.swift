@@ -14,10 +14,12 @@ struct ChatPageOrigin: RouterMiddleware {
     _ request: Request, context: LiaisonContext,
     next: (Request, LiaisonContext) async throws -> Response
   ) async throws -> Response {
-    let isChat = request.uri.path.split(separator: "/").first == "chat"
-    guard isChat, request.isWrite, !isOwn(request) else {
+    let parts = request.uri.path.split(separator: "/")
+    let isForm = request.method == .post && (parts == ["chat"] || parts == ["chat", "delete"])
+    guard isForm, !isOwn(request) else {
       return try await next(request, context)
     }
+    origins.note(request, context)
     return await page.refusal(of: request, context)
   }
 

@@ -83,6 +83,9 @@ extension Request {
     var copy = self
     let buffer: ByteBuffer
     do {
+      guard !saysMore(than: context.maxUploadSize) else {
+        throw NIOTooManyBytesError(maxBytes: context.maxUploadSize)
+      }
       buffer = try await copy.collectBody(upTo: context.maxUploadSize)
     } catch is NIOTooManyBytesError {
       throw FormBody.Fault.tooLarge

@@ -19,6 +19,8 @@ package final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandl
     package var slowestLine = 4_000
     /// From an answer to the end of the next header.
     package var idle = TimeAmount.seconds(75)
+    /// Before a connection too many is closed.
+    package var refusal = TimeAmount.seconds(5)
     /// While an answer waits to be read.
     package var stalled = TimeAmount.seconds(60)
 
@@ -38,6 +40,7 @@ package final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandl
   private var headAt = NIODeadline.uptimeNanoseconds(0)
   private var bodyBytes = 0
   private var isRefused = false
+  private var isHeld = false
 
   package init(limits: ConnectionLimits, timeouts: Timeouts = Timeouts()) {
     self.limits = limits
@@ -57,12 +60,20 @@ package final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandl
     guard address == nil, !isRefused else { return }
     let address = context.remoteAddress.map(NetworkAddress.init) ?? .unknown
     guard limits.admit(address) else {
-      isRefused = true
-      return context.close(promise: nil)
+      return turnAway(context)
     }
     self.address = address
     deadline = context.eventLoop.now + timeouts.header
     schedule(context)
+  }
+
+  private func turnAway(_ context: ChannelHandlerContext) {
+    isRefused = true
+    guard limits.hold() else { return context.close(promise: nil) }
+    isHeld = true
+    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+    let at = context.eventLoop.now + timeouts.refusal
+    timer = (context.eventLoop.scheduleTask(deadline: at) { bound.value.close(promise: nil) }, at)
   }
 
   package func channelInactive(context: ChannelHandlerContext) {
@@ -76,7 +87,8 @@ package final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandl
     timer?.task.cancel()
     timer = nil
     if let address { limits.close(address) }
-    address = nil
+    if isHeld { limits.letGo() }
+    (address, isHeld) = (nil, false)
     isRefused = true
   }
 

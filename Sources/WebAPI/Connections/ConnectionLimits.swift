@@ -13,6 +13,8 @@ package final class ConnectionLimits: Sendable {
   private let countsAddresses: Bool
   private let logger: Logger
   private let counts = OpenCounts()
+  /// Connections too many that are kept waiting before they are closed.
+  private let held = OpenCounts()
   private let refusals = Mutex<(count: Int, loggedAt: ContinuousClock.Instant?)>((0, nil))
 
   package init(
@@ -39,6 +41,11 @@ package final class ConnectionLimits: Sendable {
   }
 
   func close(_ address: NetworkAddress) { counts.leave(address.network) }
+
+  /// Whether one too many may be kept waiting: whoever is closed at once comes again at once.
+  func hold() -> Bool { held.enter("", atMost: descriptors / 8) }
+
+  func letGo() { held.leave("") }
 
   /// One line a minute at most: a flood must not become one of the log.
   private func noteRefusal() {

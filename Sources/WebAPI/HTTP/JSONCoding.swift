@@ -34,6 +34,11 @@ package enum JSONCoding {
       throw Problem(
         status: .badRequest, code: "invalid-json", detail: "The body is not valid UTF-8.")
     }
+    guard !hasLongName(data) else {
+      throw Problem(
+        status: .badRequest, code: "invalid-json",
+        detail: "A name in the body has more than \(longestName) bytes; none of ours has.")
+    }
     do {
       let value = try JSONDecoder().decode(type, from: data)
       // No text of ours has one, and the database takes none.
@@ -57,6 +62,36 @@ package enum JSONCoding {
     } catch let error as DecodingError {
       throw Problem(decoding: error)
     }
+  }
+
+  /// In bytes, as written.
+  private static let longestName = 200
+
+  /// Whether an object names a value with a text so long that looking it up would take long: Swift
+  /// sorts the combining marks of a key in the square of their number.
+  private static func hasLongName(_ data: Data) -> Bool {
+    var start: Int?
+    var isEscaped = false
+    var length = 0
+    for (place, byte) in data.enumerated() {
+      if let open = start {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          length = place - open - 1
+          start = nil
+        }
+      } else if byte == UInt8(ascii: "\"") {
+        start = place
+      } else if byte == UInt8(ascii: ":") {
+        if length > longestName { return true }
+      } else if byte > 0x20 {
+        length = 0
+      }
+    }
+    return false
   }
 
   private static func hasNUL(_ value: Any) -> Bool {
@@ -102,6 +137,7 @@ extension Request {
     let data: Data
     let limit = limit ?? context.maxUploadSize
     do {
+      guard !saysMore(than: limit) else { throw NIOTooManyBytesError(maxBytes: limit) }
       data = Data(try await copy.collectBody(upTo: limit).readableBytesView)
     } catch is NIOTooManyBytesError {
       throw Problem(
@@ -113,6 +149,13 @@ extension Request {
         detail: "The body ended before its length. Nothing was stored; send it again.")
     }
     return try JSONCoding.value(type, in: data)
+  }
+}
+
+extension Request {
+  /// Whether the header alone tells that the body is too large: nobody has to wait for the rest.
+  func saysMore(than limit: Int) -> Bool {
+    headers[.contentLength].flatMap { Int($0) }.map { $0 > limit } ?? false
   }
 }
 

@@ -19,6 +19,11 @@ struct OriginPolicy: RouterMiddleware {
     _ request: Request, context: LiaisonContext,
     next: (Request, LiaisonContext) async throws -> Response
   ) async throws -> Response {
+    guard isForUs(request) else {
+      throw Problem(
+        status: .misdirectedRequest, code: "other-host",
+        detail: "This service is reached at another address.")
+    }
     let site = request.headers[.secFetchSite]
     guard let origin = request.headers[.origin] else {
       // Browsers name the origin of every write. One that says it is another site's is none of ours.
@@ -57,15 +62,29 @@ struct OriginPolicy: RouterMiddleware {
     return response
   }
 
+  /// Whether the host is that of the public address, or one by which whoever runs the service looks at
+  /// it. A name that somebody else has pointed here isn't.
+  private func isForUs(_ request: Request) -> Bool {
+    guard let publicOrigin, let authority = request.head.authority?.lowercased() else {
+      return true
+    }
+    return publicOrigin.lowercased().hasSuffix("://\(authority)") || Self.isThisMachine(authority)
+  }
+
   private func refusal(_ request: Request, _ context: LiaisonContext) -> Problem {
-    log.note(
-      SecurityEvent(.originRefused, from: clientAddress.network(of: request, context).text))
+    note(request, context)
     return Problem(
       status: .forbidden, code: "origin-not-allowed",
       detail: """
         Pages of this origin may not use this service. The site's settings list those that may; its \
         own pages need the public address that the service was started with.
         """)
+  }
+
+  /// Notes a refusal.
+  func note(_ request: Request, _ context: LiaisonContext) {
+    log.note(
+      SecurityEvent(.originRefused, from: clientAddress.network(of: request, context).text))
   }
 
   private static func isOwn(_ site: String?) -> Bool {
