@@ -24,7 +24,7 @@ struct PageFuzzer: ParsableCommand {
     var read = 0
     var inputsPerSecond = 0.0
     var slowestMillis = 0.0
-    /// Memory of the process in megabytes after the first thousands of inputs, and at the end.
+    /// Memory of the process in megabytes after the first 500 inputs, and at the end.
     var earlyMegabytes = 0.0
     var megabytes = 0.0
   }
@@ -49,7 +49,7 @@ struct PageFuzzer: ParsableCommand {
       let time = try clock.measure { report.read += try read(input, reader, number) ? 1 : 0 }
       report.slowestMillis = max(report.slowestMillis, time / .milliseconds(1))
       report.inputs += 1
-      if number == min(inputs / 10, 5_000) { report.earlyMegabytes = residentMegabytes() }
+      if number == min(inputs / 10, 500) { report.earlyMegabytes = residentMegabytes() }
       if let seconds, start.duration(to: clock.now) > .seconds(seconds) { break }
     }
     report.inputsPerSecond = Double(report.inputs) / (start.duration(to: clock.now) / .seconds(1))
