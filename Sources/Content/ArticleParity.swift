@@ -220,7 +220,7 @@ package enum ArticleParity {
       }
       take(
         .price,
-        /(US\$|HK\$|NT\$|USD|RMB|CNY|EUR|HKD|TWD|GBP|\$|¥|€|£|人民[币幣]|新台[币幣]|港[币幣])?\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(万|萬|million)?\s*(美元|美金|人民[币幣]|欧元|歐元|英[镑鎊]|港[币幣元]|新台[币幣]|元|块|塊|GBP|USD|RMB|EUR|HKD|TWD)?/,
+        /(US\$|HK\$|NT\$|USD|RMB|CNY|EUR|HKD|TWD|GBP|\$|¥|€|£|人民[币幣]|新台[币幣]|港[币幣])?\s?([0-9][0-9,]*(?:\.[0-9]+)?)\s*(万|萬|million)?\s*(美元|美金|人民[币幣]|欧元|歐元|英[镑鎊]|港[币幣元]|新台[币幣]|元|块|塊|GBP|USD|RMB|EUR|HKD|TWD)?/,
         &text
       ) { normal($1.1, $1.2, $1.3, $1.4) }
     }

@@ -9,7 +9,7 @@ package enum Growth {
   package static let most = 24.0
   private static let rounds = 5
   /// A pair that seems too slow is measured again: other programs may have been busy.
-  private static let pairs = 4
+  private static let pairs = 6
   /// In seconds: a shorter call is repeated.
   private static let leastTime = 0.000_2
 

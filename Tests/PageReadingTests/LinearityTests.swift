@@ -69,7 +69,7 @@ struct LinearityTests {
   }
 
   @Test func `an old page is decoded in proportion to its length`() {
-    let excess = Growth.excess(from: 500, words: ["charset=", "charset \"", "é"]) { text in
+    let excess = Growth.excess(from: Self.length, words: ["charset=", "charset \"", "é"]) { text in
       var bytes = Data(text.utf8)
       bytes.append(contentsOf: [0xE9, 0xE8, 0xB0, 0xA1])
       do { _ = try reader.read(bytes, contentType: text, address: "https://a.example/b") } catch {}
