@@ -10,6 +10,7 @@ package struct TokenKeyStore: Sendable {
     case unreadable(path: String, line: Int)
     case exposed(path: String)
     case environment
+    case keptInEnvironment
     case system(path: String, cause: String)
 
     package var description: String {
@@ -21,6 +22,8 @@ package struct TokenKeyStore: Sendable {
         "\(path) can be read by others. Take their permission away: chmod 600 \(path)"
       case .environment:
         "LIAISON_TOKEN_KEYS must hold keys of 43 characters of base64url, with spaces between."
+      case .keptInEnvironment:
+        "The keys are in LIAISON_TOKEN_KEYS: put a new one before the others there, and restart."
       case .system(let path, let cause): "\(path): \(cause)"
       }
     }
@@ -41,12 +44,14 @@ package struct TokenKeyStore: Sendable {
 
   /// All keys, the current one first; none where neither file nor variable is there.
   package func keys() throws -> [SecretKey] {
-    let fromEnvironment = try (environment ?? "").split(whereSeparator: \.isWhitespace).map {
-      text in
+    (try ofEnvironment() + (try stored())).map(SecretKey.init)
+  }
+
+  private func ofEnvironment() throws -> [Data] {
+    try (environment ?? "").split(whereSeparator: \.isWhitespace).map { text in
       guard let key = Self.key(String(text)) else { throw Failure.environment }
       return key
     }
-    return (fromEnvironment + (try stored())).map(SecretKey.init)
   }
 
   /// Makes the keys where there are none.
@@ -55,7 +60,7 @@ package struct TokenKeyStore: Sendable {
   /// - Returns: all keys, and whether the file is new.
   package func prepare(former: Data?) throws -> (keys: [SecretKey], isNew: Bool) {
     var stored = try stored()
-    let isNew = stored.isEmpty && (environment ?? "").isEmpty
+    let isNew = try stored.isEmpty && ofEnvironment().isEmpty
     if isNew || former.map({ !stored.contains($0) }) == true {
       stored = (former.map { [$0] } ?? [Self.fresh()]) + stored
       try write(stored)
@@ -66,7 +71,9 @@ package struct TokenKeyStore: Sendable {
   /// Puts a new key before the others.
   ///
   /// - Parameter forgettingOthers: end all tokens that were made before.
+  /// - Throws: `Failure`, also where the variable holds the keys.
   package func rotate(forgettingOthers: Bool) throws {
+    guard try ofEnvironment().isEmpty else { throw Failure.keptInEnvironment }
     try write([Self.fresh()] + (forgettingOthers ? [] : try stored()))
   }
 
@@ -88,12 +95,15 @@ package struct TokenKeyStore: Sendable {
     } catch {
       throw Failure.unreadable(path: file.path, line: 1)
     }
-    return try text.split(separator: "\n").enumerated().map { number, line in
+    let keys = try text.split(separator: "\n").enumerated().map { number, line in
       guard let key = Self.key(String(line)) else {
         throw Failure.unreadable(path: file.path, line: number + 1)
       }
       return key
     }
+    // Half restored, or emptied: a new key in its place would end every conversation.
+    guard !keys.isEmpty else { throw Failure.unreadable(path: file.path, line: 1) }
+    return keys
   }
 
   /// All of it or nothing, and on disk when this returns.
@@ -110,6 +120,10 @@ package struct TokenKeyStore: Sendable {
     close(descriptor)
     guard isSynced else { throw failure(cause) }
     guard rename(partial, file.path) == 0 else { throw failure(errno) }
+    let folder = open(file.deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw failure(errno) }
+    defer { close(folder) }
+    guard fsync(folder) == 0 else { throw failure(errno) }
   }
 
   private func failure(_ number: Int32) -> Failure {

@@ -33,7 +33,7 @@ package struct SecurityEvent: Sendable, Encodable {
     var isFlood: Bool {
       switch self {
       case .signInFailed, .signInRefused, .passwordChangeFailed, .forbidden, .originRefused,
-        .limitReached:
+        .limitReached, .conversationExported, .conversationErased:
         true
       default: false
       }

@@ -36,6 +36,12 @@ package final class SecurityLog: Sendable {
     queue.async { [writer] in writer.take(event, at: at) }
   }
 
+  /// To be called now and then: writes the counts of floods that have ended.
+  package func writeDue() {
+    let at = now()
+    queue.async { [writer] in writer.writeDue(at: at) }
+  }
+
   /// Returns when everything noted is in the file.
   package func flush() {
     queue.sync { [writer, now] in writer.writePending(at: now()) }

@@ -36,9 +36,14 @@ final class Writer: Sendable {
     self.onFailure = onFailure
   }
 
-  func take(_ event: SecurityEvent, at now: Date) {
+  func writeDue(at now: Date) {
     guard file != nil else { return }
     writeRepeats(before: now.addingTimeInterval(-Self.interval), at: now)
+  }
+
+  func take(_ event: SecurityEvent, at now: Date) {
+    guard file != nil else { return }
+    writeDue(at: now)
     guard event.kind.isFlood else { return write(event, count: 1, at: now) }
     let key = [event.kind.rawValue, event.from ?? "", event.who ?? ""].joined(separator: "\n")
     let isLine = state.withLock { state in

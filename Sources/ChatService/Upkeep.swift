@@ -1,5 +1,6 @@
 package import Accounts
-import Foundation
+package import Audit
+package import Foundation
 package import Logging
 package import Persistence
 import ServiceLifecycle
@@ -13,13 +14,19 @@ package struct Upkeep: Service {
   private let feed: LiveFeed
   private let tokenKeys: TokenKeys
   private let keyStore: TokenKeyStore?
+  private let keysReadAt: Date?
+  private let securityLog: SecurityLog
   private let logger: Logger
 
-  /// - Parameter keyStore: where the keys are kept; nil where they never change.
+  /// - Parameters:
+  ///   - keyStore: where the keys are kept; nil where they never change.
+  ///   - keysReadAt: what `keyStore.changedAt` was before they were read.
   package init(
     database: ChatDatabase, feed: LiveFeed, tokenKeys: TokenKeys, keyStore: TokenKeyStore?,
-    logger: Logger
+    keysReadAt: Date?, securityLog: SecurityLog, logger: Logger
   ) {
+    self.keysReadAt = keysReadAt
+    self.securityLog = securityLog
     self.database = database
     self.feed = feed
     self.tokenKeys = tokenKeys
@@ -28,30 +35,46 @@ package struct Upkeep: Service {
   }
 
   package func run() async throws {
-    try? await cancelWhenGracefulShutdown { try await keepUp() }
+    try? await cancelWhenGracefulShutdown {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        // By itself, as the others may have to wait for the database.
+        group.addTask { try await every { feed.tick() } }
+        group.addTask { try await keepUp() }
+        try await group.waitForAll()
+      }
+    }
   }
 
   private func keepUp() async throws {
     var disabled: Set<String>?
-    var keysChangedAt = keyStore?.changedAt
-    var failure: String?
-    while true {
-      try await Task.sleep(for: Self.interval)
-      feed.tick()
+    var keysChangedAt = keysReadAt
+    var failures: [String: String] = [:]
+    /// One that fails keeps none of the others from being done; it is said once, not every second.
+    func attempt(_ name: String, _ work: () async throws -> Void) async throws {
       do {
-        try await noticeDisabledStaff(&disabled)
-        try noticeNewKeys(&keysChangedAt)
-        try await database.keepUp()
-        failure = nil
+        try await work()
+        failures[name] = nil
       } catch is CancellationError {
         throw CancellationError()
       } catch {
-        // Said once, not every second.
-        if failure != "\(error)" {
-          logger.error("upkeep failed", metadata: ["error": "\(error)"])
+        if failures[name] != "\(error)" {
+          logger.error("upkeep failed", metadata: ["of": "\(name)", "error": "\(error)"])
         }
-        failure = "\(error)"
+        failures[name] = "\(error)"
       }
+    }
+    try await every {
+      securityLog.writeDue()
+      try await attempt("accounts") { try await noticeDisabledStaff(&disabled) }
+      try await attempt("keys") { try noticeNewKeys(&keysChangedAt) }
+      try await attempt("storage") { try await database.keepUp() }
+    }
+  }
+
+  private func every(_ work: () async throws -> Void) async throws {
+    while true {
+      try await Task.sleep(for: Self.interval)
+      try await work()
     }
   }
 
@@ -64,8 +87,11 @@ package struct Upkeep: Service {
 
   private func noticeNewKeys(_ known: inout Date?) throws {
     guard let keyStore, let changedAt = keyStore.changedAt, changedAt != known else { return }
+    let keys = try keyStore.keys()
+    // Where all are gone, those of before go on until there are others.
+    guard !keys.isEmpty else { return }
+    tokenKeys.replace(with: keys)
     known = changedAt
-    tokenKeys.replace(with: try keyStore.keys())
     logger.info("the keys of the conversations' tokens were read again")
   }
 }

@@ -10,8 +10,9 @@ final class SQLiteEngine: Sendable {
   private let serverLock = Mutex<ServerLock?>(nil)
   private let health: StorageHealth
   private let spare: SpareSpace?
-  /// Whether something was erased that the write-ahead log may still hold.
-  private let hasErased = Mutex(false)
+  /// Whether the write-ahead log may hold something that was erased; the last process may have been
+  /// killed before it had emptied it.
+  private let hasErased = Mutex(true)
   private let isClosed = Mutex(false)
 
   /// In memory, for as long as it is open.
@@ -76,6 +77,16 @@ final class SQLiteEngine: Sendable {
   func transaction<Result: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws -> Result
   ) async throws -> Result {
+    if let spare, !spare.isWhole() {
+      throw StorageError(
+        .diskFull, "There is room for erasing only. Free some space on the disk, then try again.")
+    }
+    return try await plainTransaction(body)
+  }
+
+  private func plainTransaction<Result: Sendable>(
+    _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+  ) async throws -> Result {
     try health.enter()
     let begin = ContinuousClock.now
     return try await withCheckedThrowingContinuation { continuation in
@@ -99,10 +110,10 @@ final class SQLiteEngine: Sendable {
     _ body: @escaping @Sendable (any SQLConnection) throws -> Result
   ) async throws -> Result {
     do {
-      return try await transaction(body)
+      return try await plainTransaction(body)
     } catch let error as StorageError where error.code == .diskFull {
       guard let spare, spare.give() else { throw error }
-      return try await transaction(body)
+      return try await plainTransaction(body)
     }
   }
 

@@ -73,11 +73,15 @@ final class StorageHealth: Sendable {
 
   /// Runs what makes room, which waits for nobody for long.
   func tidying<Result>(_ body: () throws -> Result) rethrows -> Result {
-    state.withLock { $0.isTidying = true }
+    // Others' patience isn't begun anew by what waits for nobody.
+    let before = state.withLock { state in
+      state.isTidying = true
+      return state.contention
+    }
     defer {
       state.withLock { state in
         state.isTidying = false
-        state.contention = nil
+        state.contention = before
       }
     }
     return try body()

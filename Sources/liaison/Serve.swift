@@ -79,6 +79,7 @@ struct Serve: AsyncParsableCommand {
     let reloads = await UnixSignalsSequence(trapping: .sighup)
     let database = try data.openDatabase()
     try database.acquireServerLock()
+    let keysReadAt = data.keyStore.changedAt
     let keys = try await tokenKeys(of: database, logger)
     let securityLog = data.securityLog { cause in
       logger.error("the security log can't be written", metadata: ["error": "\(cause)"])
@@ -128,7 +129,7 @@ struct Serve: AsyncParsableCommand {
     let retention = RetentionService(retention: services.retention, logger: logger)
     let upkeep = Upkeep(
       database: database, feed: services.feed, tokenKeys: keys, keyStore: data.keyStore,
-      logger: logger)
+      keysReadAt: keysReadAt, securityLog: securityLog, logger: logger)
     var group = ServiceGroupConfiguration(
       services: [application, reload, watch, retention, upkeep],
       gracefulShutdownSignals: [.sigterm, .sigint],

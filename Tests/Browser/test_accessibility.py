@@ -103,6 +103,8 @@ class Tour:
 
     def from_the_start_to_the_form(self):
         widget = self.widget
+        wait_until(lambda: widget.launcher.is_visible() or self.part("notice").is_visible(),
+                   "the widget is there")
         if widget.launcher.is_visible():
             self.look("closed")
             widget.launcher.click()

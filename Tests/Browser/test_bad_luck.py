@@ -377,8 +377,10 @@ def test_a_reply_to_a_closed_window_is_counted_titled_and_notified(visitors, ser
       };
     """)
     page.goto(service.origin)
-    title = page.title()
     widget = Widget(page).open()
+    # The page has its title from the strings, which came before the widget's.
+    wait_until(lambda: page.title() != "", "the page has a title")
+    title = page.title()
     widget.root.get_by_test_id("person").click()
     expect(widget.banner).to_have_attribute("data-state", "waiting")
     widget.ask("This is about unread replies")

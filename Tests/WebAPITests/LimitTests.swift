@@ -27,7 +27,10 @@ import WebAPI
       limits.conversationBurst = 2
       limits.conversationsPerMinute = 1
     }
-    let wider = try await Self.content { $0.conversationBurst = 50 }
+    let wider = try await Self.content { limits in
+      limits.conversationBurst = 50
+      limits.conversationsPerMinute = 1
+    }
     try await TestServer.run(published: published) { server async throws in
       func openings(_ count: Int) async throws -> [Int] {
         var statuses: [Int] = []

@@ -11,7 +11,7 @@ package struct SignInService: Sendable {
   private let throttle = SignInThrottle()
   /// One at a time, so that guesses take one core and 32 MiB and not all of them.
   private let hashing = FairQueue(
-    name: "password", capacity: FairQueue.Capacity(perSender: 16, inAll: 128))
+    name: "password", capacity: FairQueue.Capacity(perSender: 16, inAll: 256))
   private let log: SecurityLog
   private let now: @Sendable () -> Date
 

@@ -23,7 +23,7 @@ package final class SignInThrottle: Sendable {
   private struct State {
     var attempts: [Key: Attempts] = [:]
     var known: [Pair: ContinuousClock.Instant] = [:]
-    /// Attempts that have begun, by network; by account where that is known there.
+    /// Attempts that have begun.
     var open: [Key: Int] = [:]
   }
 
@@ -31,8 +31,9 @@ package final class SignInThrottle: Sendable {
   private static let freeOfAccount = 5
   private static let freeOfNetwork = 20
   private static let longestWait = 8.0
-  /// At once, of one network.
+  /// At once, of one account from one network, and of one network in all.
   private static let mostOpen = 8
+  private static let mostOpenOfNetwork = 200
   /// After so long without an attempt, all is forgotten.
   private static let memory = Duration.seconds(15 * 60)
   private static let mostRemembered = 20_000
@@ -62,11 +63,14 @@ package final class SignInThrottle: Sendable {
     let attempt: Attempt? = state.withLock { state in
       Self.prune(&state, now)
       let keys = Self.keys(account, network, state)
-      let place = keys[keys.count - 1]
-      guard state.open[place, default: 0] < Self.mostOpen else { return nil }
+      let place = Key.known(Pair(account: account, network: network))
+      guard state.open[place, default: 0] < Self.mostOpen,
+        state.open[.network(network), default: 0] < Self.mostOpenOfNetwork || keys == [place]
+      else { return nil }
       state.open[place, default: 0] += 1
+      state.open[.network(network), default: 0] += 1
       var wait = Duration.zero
-      var sender = "network \(network)"
+      var sender = "\(account) from \(network)"
       for key in keys {
         let before = state.attempts[key].flatMap {
           $0.last.duration(to: now) < Self.memory ? $0.count : nil
@@ -89,8 +93,10 @@ package final class SignInThrottle: Sendable {
   ///   network.
   package func end(_ attempt: Attempt, isRight: Bool, now: ContinuousClock.Instant = .now) {
     state.withLock { state in
-      let open = state.open[attempt.place, default: 1] - 1
-      state.open[attempt.place] = open > 0 ? open : nil
+      for place in [attempt.place, .network(attempt.network)] {
+        let open = state.open[place, default: 1] - 1
+        state.open[place] = open > 0 ? open : nil
+      }
       guard isRight else { return }
       for key in Self.keys(attempt.account, attempt.network, state) {
         guard let count = state.attempts[key]?.count else { continue }
@@ -113,6 +119,7 @@ package final class SignInThrottle: Sendable {
   }
 
   private static func prune(_ state: inout State, _ now: ContinuousClock.Instant) {
+    if state.known.count > mostRemembered { state.known = [:] }
     guard state.attempts.count > mostRemembered else { return }
     state.attempts = state.attempts.filter { $0.value.last.duration(to: now) < memory }
     // A flood of made-up names: the oldest go.

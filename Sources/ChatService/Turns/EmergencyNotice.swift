@@ -1,3 +1,4 @@
+import Content
 import Conversation
 import Foundation
 package import Linguistics
@@ -31,8 +32,7 @@ extension ConversationService {
     let hint = record?.state.language ?? language
     let zone = record?.timezone ?? timeZone
     let at = now()
-    // Whoever sends more than can be looked at waits for the others.
-    return try? await longTexts.run(for: sender) {
+    let look: @Sendable (String) -> EmergencyNotice? = { text in
       published.router.emergency(in: text, hint: hint).map { kind, language in
         let situation = ReplyComposer.Situation(
           language: language ?? hint, timeZone: zone, now: at)
@@ -40,6 +40,16 @@ extension ConversationService {
           text: published.composer.emergency(kind: kind, reason, situation),
           lang: situation.language)
       }
+    }
+    // As much as could have been a message; nobody writes more before the danger.
+    let most = published.bundle.site.limits.messageCharacters * 4
+    let beginning = String(String.UnicodeScalarView(text.unicodeScalars.prefix(most)))
+    guard beginning.utf8.count > TurnHandler.longText else { return look(beginning) }
+    do {
+      return try await longTexts.run(for: sender) { look(beginning) }
+    } catch {
+      // Too much of this sender's is waiting: what it begins with is looked at all the same.
+      return look(String(beginning.prefix(TurnHandler.longText / 4)))
     }
   }
 }

@@ -13,7 +13,7 @@ package struct TurnHandler: Sendable {
   private let now: @Sendable () -> Date
 
   /// In bytes of UTF-8: understanding a longer text takes its turn among the long ones.
-  private static let longText = 1_000
+  static let longText = 1_000
 
   /// - Parameter longTexts: where long texts are understood.
   package init(

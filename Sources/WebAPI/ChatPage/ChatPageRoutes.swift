@@ -133,16 +133,9 @@ struct ChatPageRoutes: Sendable {
       }
       if problem.string == .gone { visit = .gone }
       if problem.status == .conflict { form.clientId = UUID().uuidString }
-      let view = view(request, visit, form: form)
-      // What is still in the form wasn't taken.
-      let emergency =
-        form.text.isEmpty
-        ? nil
-        : await services.conversations.emergencyNotice(
-          for: form.text, problem.status.reason, in: visit.record, language: view.language,
-          from: clientAddress.network(of: request, context).network)
       return await refused(
-        request, context, visit, form, problem, begun: begun, emergency: emergency)
+        request, context, visit, form, problem, begun: begun,
+        emergency: await emergency(in: form, problem, visit, request, context))
     }
   }
 
@@ -197,7 +190,22 @@ struct ChatPageRoutes: Sendable {
     } catch {
       problem = ChatPageProblem(error, logger: context.logger)
     }
-    return await refused(request, context, await visit(request, context), form, problem)
+    let visit = await visit(request, context)
+    return await refused(
+      request, context, visit, form, problem,
+      emergency: await emergency(in: form, problem, visit, request, context))
+  }
+
+  /// What is still in the form wasn't taken.
+  private func emergency(
+    in form: ChatPageForm, _ problem: ChatPageProblem, _ visit: ChatPageVisit, _ request: Request,
+    _ context: LiaisonContext
+  ) async -> EmergencyNotice? {
+    guard !form.text.isEmpty else { return nil }
+    return await services.conversations.emergencyNotice(
+      for: form.text, problem.status.reason, in: visit.record,
+      language: view(request, visit, form: form).language,
+      from: clientAddress.network(of: request, context).network)
   }
 
   private func refused(

@@ -15,6 +15,7 @@ package final class ConnectionLimits: Sendable {
   private let counts = OpenCounts()
   /// Connections too many that are kept waiting before they are closed.
   private let held = OpenCounts()
+  private var mostHeld: Int { descriptors / 8 }
   private let refusals = Mutex<(count: Int, loggedAt: ContinuousClock.Instant?)>((0, nil))
 
   package init(
@@ -35,7 +36,7 @@ package final class ConnectionLimits: Sendable {
     let limits = limits()
     let isAdmitted = counts.enter(
       address.network, atMost: countsAddresses ? limits.connectionsPerAddress : .max,
-      inAll: min(limits.connections, descriptors))
+      inAll: min(limits.connections, descriptors - mostHeld))
     if !isAdmitted { noteRefusal() }
     return isAdmitted
   }
@@ -43,7 +44,7 @@ package final class ConnectionLimits: Sendable {
   func close(_ address: NetworkAddress) { counts.leave(address.network) }
 
   /// Whether one too many may be kept waiting: whoever is closed at once comes again at once.
-  func hold() -> Bool { held.enter("", atMost: descriptors / 8) }
+  func hold() -> Bool { held.enter("", atMost: mostHeld) }
 
   func letGo() { held.leave("") }
 

@@ -6,6 +6,9 @@ import NIOHTTPTypesHTTP1
 
 /// HTTP/1.1 as Hummingbird speaks it, with a guard on each connection.
 struct GuardedHTTPChannel: ServerChildChannel {
+  /// `TCP_USER_TIMEOUT` of Linux, in milliseconds: how long what was sent may stay unacknowledged.
+  private static let userTimeout = NIOBSDSocket.Option(rawValue: 18)
+
   let base: HTTP1Channel
   let limits: ConnectionLimits
 
@@ -17,6 +20,12 @@ struct GuardedHTTPChannel: ServerChildChannel {
       let pipeline = channel.pipeline.syncOperations
       let codec = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
       try pipeline.addHandler(ConnectionGuard(limits: limits), position: .before(codec))
+      // A client that vanished without a word takes no heartbeat any more: its place is needed.
+      if channel.remoteAddress?.ipAddress != nil {
+        channel.setOption(.tcpOption(Self.userTimeout), value: 45_000).whenFailure { error in
+          logger.debug("no time-out for unread data", metadata: ["error": "\(error)"])
+        }
+      }
       return value
     }
   }

@@ -10,11 +10,18 @@ struct ClientAddress: Sendable {
   /// True where every request comes through a proxy of the hospital's own.
   let isBehindProxy: Bool
 
+  /// Some proxies add the client's port: `192.0.2.1:5678`, `[2001:db8::1]:443`.
+  private static func withoutPort(_ text: String) -> String {
+    if text.hasPrefix("[") { return String(text.dropFirst().prefix { $0 != "]" }) }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 2 ? String(parts[0]) : text
+  }
+
   func network(of request: Request, _ context: LiaisonContext) -> NetworkAddress {
     // The last entry is the proxy's own word; those before it are the client's.
     if isBehindProxy, let field = HTTPField.Name("x-forwarded-for"),
       let last = request.headers[field]?.split(separator: ",").last,
-      let address = NetworkAddress(last.trimmingCharacters(in: .whitespaces))
+      let address = NetworkAddress(Self.withoutPort(last.trimmingCharacters(in: .whitespaces)))
     {
       return address
     }

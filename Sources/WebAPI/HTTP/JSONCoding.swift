@@ -30,7 +30,8 @@ package enum JSONCoding {
   package static func value<Value: Decodable>(
     _ type: Value.Type, in data: Data
   ) throws -> Value {
-    guard String(validating: data, as: UTF8.self) != nil else {
+    // The decoder would also take UTF-16, in which a NUL stands beside each letter.
+    guard !data.contains(0), String(validating: data, as: UTF8.self) != nil else {
       throw Problem(
         status: .badRequest, code: "invalid-json", detail: "The body is not valid UTF-8.")
     }

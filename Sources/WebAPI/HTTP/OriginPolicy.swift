@@ -65,10 +65,13 @@ struct OriginPolicy: RouterMiddleware {
   /// Whether the host is that of the public address, or one by which whoever runs the service looks at
   /// it. A name that somebody else has pointed here isn't.
   private func isForUs(_ request: Request) -> Bool {
-    guard let publicOrigin, let authority = request.head.authority?.lowercased() else {
-      return true
-    }
-    return publicOrigin.lowercased().hasSuffix("://\(authority)") || Self.isThisMachine(authority)
+    guard let publicOrigin, let authority = request.head.authority?.lowercased(),
+      !["/healthz", "/readyz"].contains(request.uri.path)
+    else { return true }
+    let usualPort = publicOrigin.hasPrefix("https") ? ":443" : ":80"
+    let host =
+      authority.hasSuffix(usualPort) ? String(authority.dropLast(usualPort.count)) : authority
+    return publicOrigin.lowercased().hasSuffix("://\(host)") || Self.isThisMachine(authority)
   }
 
   private func refusal(_ request: Request, _ context: LiaisonContext) -> Problem {
@@ -84,7 +87,7 @@ struct OriginPolicy: RouterMiddleware {
   /// Notes a refusal.
   func note(_ request: Request, _ context: LiaisonContext) {
     log.note(
-      SecurityEvent(.originRefused, from: clientAddress.network(of: request, context).text))
+      SecurityEvent(.originRefused, from: clientAddress.network(of: request, context).shortened))
   }
 
   private static func isOwn(_ site: String?) -> Bool {

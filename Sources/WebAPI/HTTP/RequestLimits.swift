@@ -28,12 +28,23 @@ struct RequestLimits: RouterMiddleware {
   ) async throws -> Response {
     let address = clientAddress.network(of: request, context)
     do {
-      try requests.take(address.network)
+      do {
+        try requests.take(address.network)
+      } catch  where Self.takesMessages(request) {
+        // These count messages themselves, and what they refuse may be an emergency.
+      }
       return try await next(request, context)
     } catch  where Self.isRefusal(error) {
-      log.note(SecurityEvent(.limitReached, from: address.network, what: context.endpointPath))
+      log.note(SecurityEvent(.limitReached, from: address.shortened, what: context.endpointPath))
       throw error
     }
+  }
+
+  private static func takesMessages(_ request: Request) -> Bool {
+    guard request.method == .post else { return false }
+    let parts = request.uri.path.split(separator: "/")
+    return parts == ["chat"] || parts == ["v1", "emergency"]
+      || parts.count == 4 && parts.starts(with: ["v1", "conversations"]) && parts[3] == "messages"
   }
 
   private static func isRefusal(_ error: any Error) -> Bool {

@@ -187,7 +187,7 @@ struct PatientRoutes: Sendable {
     } catch {
       // Whatever keeps a message from being taken, the numbers come.
       var problem = Problem(error, context)
-      if case .text(let text) = input, problem.status != .unauthorized {
+      if case .text(let text) = input {
         problem.emergency = await services.conversations.emergencyNotice(
           for: text, problem.status.reason, in: record, language: try language(nil, request),
           from: address.network)
