@@ -38,7 +38,7 @@ final class StorageHealth: Sendable {
       let waited = state.contention?.since.duration(to: now) ?? .zero
       return waited < (state.isTidying ? Self.shortPatience : Self.patience)
     }
-    if waits { usleep(10_000) }
+    if waits { usleep(1_000) }
     return waits
   }
 

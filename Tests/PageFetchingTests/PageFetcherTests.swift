@@ -16,7 +16,7 @@ struct PageFetcherTests {
   private func fetch(
     _ path: String, _ manners: [String: RudeServer.Manner], host: String = "good.test",
     allowed: [String]? = nil, policy: AddressPolicy = .publicAndLoopback,
-    names: [String: [String]] = [:], seconds: Double = 5
+    names: [String: [String]] = [:], seconds: Double = 60
   ) async throws -> (page: FetchedPage?, error: FetchError?) {
     var manners = manners
     manners["/robots.txt"] = manners["/robots.txt"] ?? Self.ok("")
