@@ -11,6 +11,8 @@ final class StorageHealth: Sendable {
   private static let mostInLine = 2_000
   /// Of a write that makes room, which can be done later.
   private static let shortPatience = Duration.milliseconds(100)
+  /// Between two looks whether the lock is free.
+  private static let nap = Duration.milliseconds(1)
   /// A try after so long begins a new wait.
   private static let pause = Duration.seconds(2)
   /// Of what is known of the last write.
@@ -22,7 +24,7 @@ final class StorageHealth: Sendable {
     var inLine = 0
     var progressAt = ContinuousClock.now
     var lastOutcome: (error: StorageError?, at: ContinuousClock.Instant)?
-    var contention: (since: ContinuousClock.Instant, last: ContinuousClock.Instant)?
+    var contention: (slept: Duration, last: ContinuousClock.Instant)?
     var isTidying = false
   }
 
@@ -33,10 +35,10 @@ final class StorageHealth: Sendable {
     let now = ContinuousClock.now
     let waits = state.withLock { state in
       let isNew = state.contention.map { $0.last.duration(to: now) > Self.pause } ?? true
-      if isNew { state.contention = (now, now) }
-      state.contention?.last = now
-      let waited = state.contention?.since.duration(to: now) ?? .zero
-      return waited < (state.isTidying ? Self.shortPatience : Self.patience)
+      // What was slept, not what has passed: a busy machine is no reason to give up.
+      let slept = isNew ? .zero : state.contention?.slept ?? .zero
+      state.contention = (slept + Self.nap, now)
+      return slept < (state.isTidying ? Self.shortPatience : Self.patience)
     }
     if waits { usleep(1_000) }
     return waits
