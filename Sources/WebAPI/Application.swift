@@ -45,7 +45,7 @@ package func buildApplication(
     limits: services.limits, descriptors: configuration.descriptors,
     countsAddresses: !configuration.isBehindProxy, logger: logger)
   return Application(
-    router: router,
+    responder: RequestTask(inner: router.buildResponder()),
     server: .guarded(by: connections),
     configuration: ApplicationConfiguration(
       address: .hostname(configuration.host, port: configuration.port),

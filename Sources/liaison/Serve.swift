@@ -131,7 +131,7 @@ struct Serve: AsyncParsableCommand {
       database: database, feed: services.feed, tokenKeys: keys, keyStore: data.keyStore,
       keysReadAt: keysReadAt, securityLog: securityLog, logger: logger)
     var group = ServiceGroupConfiguration(
-      services: [application, reload, watch, retention, upkeep],
+      services: [application, reload, watch, retention, upkeep, MemoryWatch()],
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: logger)
     // A client that never finishes its request must not keep the service from stopping.

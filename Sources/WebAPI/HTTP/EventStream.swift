@@ -5,22 +5,31 @@ import Hummingbird
 import NIOCore
 import ServiceLifecycle
 
-/// What one stream tells its reader.
+/// What one stream tells its reader, as text.
 protocol EventStreamReader: Sendable {
   associatedtype Event: Sendable
-  /// Writes the replay.
-  mutating func start(_ stream: inout EventStream) async throws
-  /// Writes one event; returns false to end the stream.
-  mutating func handle(_ event: Event, _ stream: inout EventStream) async throws -> Bool
+  /// The next of what is to be written about an event; nil ends the stream.
+  ///
+  /// - Parameter event: nil for what comes before all events.
+  mutating func next(about event: Event?) async throws -> EventStream.Piece?
 }
 
 /// Server-sent events, one response long.
+///
+/// Thousands may be open, and nearly all of them wait, so a waiting one is kept small: it has no
+/// task of its own, and what it tells is made in a task that ends, as a task never gives back the
+/// memory that its deepest call needed.
 struct EventStream {
-  private var writer: any ResponseBodyWriter
+  /// A part of what there is to tell.
+  struct Piece {
+    var text = ""
+    /// Whether there is more about the same event.
+    var isLast = true
+  }
 
-  /// Answers with what `reader` writes: its start, then for each event of `live`, which is
-  /// subscribed to before anything is replayed. Ends when the client is gone, when it was too slow,
-  /// or when what it reads is gone.
+  /// Answers with what `reader` says: what comes first, then what each event of `live` asks for,
+  /// which is subscribed to before anything is replayed. Ends when the client is gone, when it was
+  /// too slow, or when what it reads is gone.
   ///
   /// - Parameter place: held for as long as the stream is open.
   static func response<Reader: EventStreamReader>(
@@ -35,14 +44,16 @@ struct EventStream {
         accelBuffering: "no",
       ],
       body: ResponseBody { writer in
-        var stream = EventStream(writer: writer)
         var reader = reader
         defer { live.end() }
-        // No task of its own for each stream: thousands may be open.
         try await request.body.consumeWithInboundCloseHandler { _ in
-          try await reader.start(&stream)
-          for await event in live.events.cancelOnGracefulShutdown() {
-            guard try await reader.handle(event, &stream) else { break }
+          try await withGracefulShutdownHandler {
+            guard try await write(nil, of: &reader, to: &writer) else { return }
+            for await event in live.events {
+              guard try await write(event, of: &reader, to: &writer) else { return }
+            }
+          } onGracefulShutdown: {
+            live.end()
           }
         } onInboundClosed: {
           live.end()
@@ -54,32 +65,30 @@ struct EventStream {
 
   private static let accelBuffering = HTTPField.Name("x-accel-buffering") ?? .cacheControl
 
-  /// - Parameter id: only messages have one: it is what a reader resumes from.
-  mutating func send(_ event: String, id: Int? = nil, data: some Encodable) async throws {
-    try await write(try Self.frame(event, id: id, data: data))
-  }
-
-  /// Writes all messages of a conversation after one.
-  ///
-  /// - Returns: the last one written.
-  mutating func sendMessages(
-    of conversation: String, after seq: Int, _ pieces: PieceWriter
-  ) async throws -> Int {
-    try await pieces.write(messagesOf: conversation, after: seq, to: &writer) { messages in
-      try messages.map { try Self.frame("message", id: $0.seq, data: $0) }.joined()
+  /// - Returns: whether the stream goes on.
+  private static func write<Reader: EventStreamReader>(
+    _ event: Reader.Event?, of reader: inout Reader, to writer: inout any ResponseBodyWriter
+  ) async throws -> Bool {
+    while true {
+      let before = reader
+      async let result = {
+        var reader = before
+        let piece = try await reader.next(about: event)
+        return (piece, reader)
+      }()
+      let piece: Piece?
+      (piece, reader) = try await result
+      guard let piece else { return false }
+      if !piece.text.isEmpty { try await writer.write(ByteBuffer(string: piece.text)) }
+      if piece.isLast { return true }
     }
   }
 
-  private static func frame(
-    _ event: String, id: Int?, data: some Encodable
-  ) throws -> String {
-    (id.map { "id: \($0)\n" } ?? "") + "event: \(event)\ndata: \(try JSONCoding.line(data))\n\n"
-  }
-
   /// Keeps the connection from being taken for a dead one.
-  mutating func sendHeartbeat() async throws { try await write(": \n\n") }
+  static let heartbeat = ": \n\n"
 
-  private mutating func write(_ text: String) async throws {
-    try await writer.write(ByteBuffer(string: text))
+  /// - Parameter id: only messages have one: it is what a reader resumes from.
+  static func text(_ event: String, id: Int? = nil, data: some Encodable) throws -> String {
+    (id.map { "id: \($0)\n" } ?? "") + "event: \(event)\ndata: \(try JSONCoding.line(data))\n\n"
   }
 }

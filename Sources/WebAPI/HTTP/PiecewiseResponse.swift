@@ -21,24 +21,37 @@ struct PieceWriter: Sendable {
   /// - Throws: `ServiceError` where this sender has too much waiting.
   func admit() async throws { try await queue.run(for: sender) {} }
 
-  /// Writes every message after one.
-  ///
-  /// - Parameter text: what is sent of them, in order.
-  /// - Returns: the last message written, or `seq`.
-  @discardableResult
-  func write(
-    messagesOf id: String, after seq: Int = 0, to writer: inout any ResponseBodyWriter,
+  /// The next messages after one, as text.
+  struct Piece {
+    let text: String
+    /// The last message in it, or the one it should come after.
+    let seq: Int
+    let isLast: Bool
+  }
+
+  /// - Parameter text: what is said of the messages, in order.
+  func next(
+    messagesOf id: String, after seq: Int,
     as text: @escaping @Sendable ([Message]) throws -> String
-  ) async throws -> Int {
-    var last = seq
+  ) async throws -> Piece {
+    let messages = try await conversations.messages(
+      of: id, after: seq, limit: Self.messagesInPiece)
+    guard let last = messages.last?.seq else { return Piece(text: "", seq: seq, isLast: true) }
+    let made = try await make(size: messages.textSize) { try text(messages) }
+    return Piece(text: made, seq: last, isLast: messages.count < Self.messagesInPiece)
+  }
+
+  /// Writes every message.
+  func write(
+    messagesOf id: String, to writer: inout any ResponseBodyWriter,
+    as text: @escaping @Sendable ([Message]) throws -> String
+  ) async throws {
+    var seq = 0
     while true {
-      let messages = try await conversations.messages(
-        of: id, after: last, limit: Self.messagesInPiece)
-      guard let next = messages.last?.seq else { return last }
-      let piece = try await make(size: messages.textSize) { try text(messages) }
-      try await writer.write(ByteBuffer(string: piece))
-      last = next
-      guard messages.count == Self.messagesInPiece else { return last }
+      let piece = try await next(messagesOf: id, after: seq, as: text)
+      if !piece.text.isEmpty { try await writer.write(ByteBuffer(string: piece.text)) }
+      if piece.isLast { return }
+      seq = piece.seq
     }
   }
 

@@ -17,41 +17,37 @@ struct PatientEvents: EventStreamReader {
 
   private struct TypingBody: Encodable { let author: Author }
 
-  mutating func start(_ stream: inout EventStream) async throws {
-    try await catchUp(&stream)
-    try await sendState(&stream)
-  }
-
-  mutating func handle(
-    _ event: LiveFeed.PatientEvent, _ stream: inout EventStream
-  ) async throws -> Bool {
+  mutating func next(about event: LiveFeed.PatientEvent?) async throws -> EventStream.Piece? {
     switch event {
-    case .message(let message):
-      if message.seq == sent + 1 {
-        try await send(message, &stream)
-      } else if message.seq > sent {
-        try await catchUp(&stream)
-      }
-    case .stateChanged: try await sendState(&stream)
-    case .typing: try await stream.send("typing", data: TypingBody(author: .staff))
-    case .gone: return false
-    case .heartbeat: try await stream.sendHeartbeat()
+    case nil:
+      var piece = try await missed()
+      if piece.isLast { piece.text += try await state() }
+      return piece
+    case .message(let message) where message.seq > sent + 1: return try await missed()
+    case .message(let message) where message.seq == sent + 1:
+      sent = message.seq
+      return .init(text: try EventStream.text("message", id: message.seq, data: message))
+    case .message: return .init()
+    case .stateChanged: return .init(text: try await state())
+    case .typing:
+      return .init(text: try EventStream.text("typing", data: TypingBody(author: .staff)))
+    case .gone: return nil
+    case .heartbeat: return .init(text: EventStream.heartbeat)
     }
-    return true
   }
 
-  private mutating func catchUp(_ stream: inout EventStream) async throws {
-    sent = try await stream.sendMessages(of: id, after: sent, pieces)
+  /// The messages that were stored after the last one written, or the first of them.
+  private mutating func missed() async throws -> EventStream.Piece {
+    let piece = try await pieces.next(messagesOf: id, after: sent) { messages in
+      try messages.map { try EventStream.text("message", id: $0.seq, data: $0) }.joined()
+    }
+    sent = piece.seq
+    return .init(text: piece.text, isLast: piece.isLast)
   }
 
-  private mutating func send(_ message: Message, _ stream: inout EventStream) async throws {
-    try await stream.send("message", id: message.seq, data: message)
-    sent = message.seq
-  }
-
-  private func sendState(_ stream: inout EventStream) async throws {
-    guard let record = try await conversations.record(id) else { return }
-    try await stream.send(
+  private func state() async throws -> String {
+    guard let record = try await conversations.record(id) else { return "" }
+    return try EventStream.text(
       "state",
       data: StateBody(
         state: record.state.phase, expectation: conversations.expectation(for: record)))

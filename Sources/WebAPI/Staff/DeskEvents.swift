@@ -22,32 +22,30 @@ struct DeskEvents: EventStreamReader {
 
   private struct GoneBody: Encodable { let id: String }
 
-  func start(_ stream: inout EventStream) async throws { try await sendQueue(&stream) }
-
-  private func sendQueue(_ stream: inout EventStream) async throws {
-    try await stream.send(
-      "snapshot", data: DeskQueueBody(conversations: try await services.desk.queue()))
+  func next(about event: LiveFeed.DeskEvent?) async throws -> EventStream.Piece? {
+    // Nothing more is told to whoever was signed out or disabled, by another process too.
+    if event != nil,
+      try await !gate.isStillAllowed(token: sessionToken, needs: .answerPatients)
+    {
+      return nil
+    }
+    return .init(text: try await text(about: event))
   }
 
-  func handle(_ event: LiveFeed.DeskEvent, _ stream: inout EventStream) async throws -> Bool {
-    // Nothing more is told to whoever was signed out or disabled, by another process too.
-    guard try await gate.isStillAllowed(token: sessionToken, needs: .answerPatients) else {
-      return false
-    }
+  private func text(about event: LiveFeed.DeskEvent?) async throws -> String {
     switch event {
-    case .conversation(let summary):
-      try await stream.send("conversation", data: summary)
+    case nil, .queueChanged:
+      try EventStream.text(
+        "snapshot", data: DeskQueueBody(conversations: try await services.desk.queue()))
+    case .conversation(let summary): try EventStream.text("conversation", data: summary)
     case .message(let conversation, let message):
-      try await stream.send(
+      try EventStream.text(
         "message", data: MessageBody(conversationId: conversation, message: message))
     case .typing(let conversation, let author):
-      try await stream.send(
+      try EventStream.text(
         "typing", data: TypingBody(conversationId: conversation, author: author))
-    case .gone(let conversation):
-      try await stream.send("gone", data: GoneBody(id: conversation))
-    case .queueChanged: try await sendQueue(&stream)
-    case .tick(let isHeartbeat): if isHeartbeat { try await stream.sendHeartbeat() }
+    case .gone(let conversation): try EventStream.text("gone", data: GoneBody(id: conversation))
+    case .tick(let isHeartbeat): isHeartbeat ? EventStream.heartbeat : ""
     }
-    return true
   }
 }
