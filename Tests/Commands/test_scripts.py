@@ -192,7 +192,8 @@ def test_test_fails_when_any_step_fails(sandbox, broken):
     if broken is None:
         assert result.returncode == 0, result.stderr
         assert list(dict.fromkeys(ran)) == STEPS
-        steps = sum(line.startswith("step ") for line in (sandbox.folder / "scripts/test.sh").read_text(encoding="utf-8").split("\n"))
+        script = (sandbox.folder / "scripts/test.sh").read_text(encoding="utf-8")
+        steps = sum(line.startswith("step ") for line in script.splitlines())
         assert last.startswith(f"make test: all {steps} steps passed")
     else:
         assert result.returncode == 3

@@ -23,7 +23,7 @@ struct EventStream {
   /// A part of what there is to tell.
   struct Piece {
     var text = ""
-    /// Whether there is more about the same event.
+    /// False where there is more about the same event.
     var isLast = true
   }
 
