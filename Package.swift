@@ -64,12 +64,14 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    .target(name: "Triage", dependencies: ["Linguistics"]),
     .target(name: "CEncoderKernels"),
     .target(
       name: "SentenceEncoder",
       dependencies: ["CEncoderKernels", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "IntentMatching", dependencies: ["Linguistics", "SentenceEncoder"]),
+    .target(
+      name: "Triage",
+      dependencies: ["Content", "IntentMatching", "Linguistics", "SentenceEncoder"]),
     .target(
       name: "KnowledgeBase",
       dependencies: ["Content", "Linguistics", "PageReading", "SentenceEncoder"]),
@@ -128,7 +130,7 @@ let package = Package(
       name: "LiaisonBenchmark",
       dependencies: [
         "ChatService", "Content", "IntentMatching", "KnowledgeBase", "Linguistics",
-        "PageReading", "SentenceEncoder",
+        "PageReading", "SentenceEncoder", "Triage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/LiaisonBenchmark"),

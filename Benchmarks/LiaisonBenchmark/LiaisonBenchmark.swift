@@ -7,7 +7,9 @@ struct LiaisonBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "liaison-benchmark",
     abstract: "Measures the router and the sentence encoder; see Benchmarks/README.md.",
-    subcommands: [Decisions.self, Training.self, Encode.self, LookUps.self, Retrieval.self])
+    subcommands: [
+      Decisions.self, Training.self, Encode.self, LookUps.self, Retrieval.self, TriageCurve.self,
+    ])
 }
 
 func printJSON(_ value: some Encodable) throws {

@@ -50,7 +50,8 @@ package enum ContentPublisher {
     return Outcome(
       content: PublishedContent(
         revision: revision.id, bundle: bundle, router: router,
-        diagnostics: diagnostics + PhraseFindings.diagnostics(of: router, folder: folder)),
+        diagnostics: diagnostics
+          + PhraseFindings.diagnostics(of: router.phraseReview, folder: folder)),
       isNew: before?.id != revision.id)
   }
 

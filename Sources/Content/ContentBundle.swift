@@ -11,17 +11,20 @@ package struct ContentBundle: Sendable, Codable, Equatable {
   package let locales: [LanguageTag: LocaleStrings]
   /// By id, then by language.
   package let articles: [Article]
+  /// Nil where the folder has none, and in revisions of before there were any.
+  package let triage: TriageContent?
 
   package init(
     site: SiteSettings, intents: [IntentDefinition],
     outOfScope: [LanguageFamily: [String]] = [:], locales: [LanguageTag: LocaleStrings],
-    articles: [Article]
+    articles: [Article], triage: TriageContent? = nil
   ) {
     self.site = site
     self.intents = intents
     self.outOfScope = outOfScope
     self.locales = locales
     self.articles = articles
+    self.triage = triage
   }
 
   /// Where an article is from, for a reader; a file that was imported is the site's own.
@@ -33,7 +36,8 @@ package struct ContentBundle: Sendable, Codable, Equatable {
   package func replacing(articles: [Article]) -> ContentBundle {
     ContentBundle(
       site: site, intents: intents, outOfScope: outOfScope, locales: locales,
-      articles: articles.sorted { ($0.id, $0.language.rawValue) < ($1.id, $1.language.rawValue) })
+      articles: articles.sorted { ($0.id, $0.language.rawValue) < ($1.id, $1.language.rawValue) },
+      triage: triage)
   }
 
   /// Reads what `encoded()` wrote.

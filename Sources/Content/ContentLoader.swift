@@ -27,6 +27,7 @@ package enum ContentLoader {
 
     let site = SiteReader.read(folder, faults: &faults)
     let intents = IntentReader.read(folder, faults: &faults)
+    let triage = TriageReader.read(folder, faults: &faults)
     let locales = LocaleReader.read(folder, faults: &faults)
     let articles = ArticleReader.read(folder, today: today, faults: &faults)
 
@@ -45,7 +46,7 @@ package enum ContentLoader {
       site: site, intents: intents.intents.map(\.definition),
       outOfScope: intents.outOfScope.mapValues { $0.map(\.value) },
       locales: Dictionary(uniqueKeysWithValues: locales.map { ($0.language, $0.strings) }),
-      articles: articles.articles)
+      articles: articles.articles, triage: triage)
     return (bundle, faults.sorted)
   }
 }

@@ -33,15 +33,20 @@ package struct Action: Sendable, Codable, Equatable {
   package let offerPerson: Bool
   /// Whether the language of the conversation is to change to the one asked for.
   package let switchesLanguage: Bool
+  /// Whether the reply is given to somebody in despair too, beside the words for despair: an honest
+  /// answer to the question of hope. Nil in revisions of before.
+  package let meetsDespair: Bool?
 
   package init(
     reply: String? = nil, article: String? = nil, handOver: Priority? = nil,
-    offerPerson: Bool = false, switchesLanguage: Bool = false
+    offerPerson: Bool = false, switchesLanguage: Bool = false,
+    meetsDespair: Bool = false
   ) {
     self.reply = reply
     self.article = article
     self.handOver = handOver
     self.offerPerson = offerPerson
     self.switchesLanguage = switchesLanguage
+    self.meetsDespair = meetsDespair
   }
 }

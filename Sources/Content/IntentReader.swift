@@ -130,7 +130,7 @@ enum IntentReader {
   private static func action(
     _ entry: YAMLValue.Entry, of id: String, faults: inout FaultList
   ) -> (action: Action, reply: Located<String>?, article: Located<String>?) {
-    let allowed = ["reply", "article", "handOver", "offerPerson", "language"]
+    let allowed = ["reply", "article", "handOver", "offerPerson", "language", "meetsDespair"]
     let entries =
       entry.value.entries("the action of “\(id)”", allowed: allowed, faults: &faults) ?? []
     var reply: Located<String>?
@@ -138,6 +138,7 @@ enum IntentReader {
     var handOver: Action.Priority?
     var offerPerson = false
     var switchesLanguage = false
+    var meetsDespair = false
     for part in entries {
       switch part.key {
       case "reply":
@@ -154,6 +155,8 @@ enum IntentReader {
         }
       case "offerPerson":
         offerPerson = part.value.bool("offerPerson", faults: &faults) ?? false
+      case "meetsDespair":
+        meetsDespair = part.value.bool("meetsDespair", faults: &faults) ?? false
       default:
         switchesLanguage = part.value.bool("language", faults: &faults) ?? false
       }
@@ -170,7 +173,7 @@ enum IntentReader {
     }
     let action = Action(
       reply: reply?.value, article: article?.value, handOver: handOver, offerPerson: offerPerson,
-      switchesLanguage: switchesLanguage)
+      switchesLanguage: switchesLanguage, meetsDespair: meetsDespair)
     return (action, reply, article)
   }
 

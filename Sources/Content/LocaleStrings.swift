@@ -4,7 +4,7 @@ package import Linguistics
 package struct LocaleStrings: Sendable, Codable, Equatable {
   /// The sections of plain strings, beside `replies`.
   package static let sectionNames = [
-    "bot", "intents", "reasons", "emergency", "privacy", "widget", "chatPage",
+    "bot", "intents", "reasons", "safety", "privacy", "widget", "chatPage",
     "desk", "studio", "match", "demo",
   ]
 

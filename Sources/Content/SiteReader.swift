@@ -5,7 +5,8 @@ import Linguistics
 enum SiteReader {
   static let file = "site.yaml"
   private static let keys = [
-    "name", "timeZone", "homeCountry", "hours", "facts", "emergencyNumbers", "embed", "knowledge",
+    "name", "timeZone", "homeCountry", "hours", "facts", "emergencyNumbers", "crisisLines", "embed",
+    "knowledge",
     "limits", "privacy",
   ]
 
@@ -24,6 +25,7 @@ enum SiteReader {
     let timeZone = part("timeZone").flatMap { Self.timeZone($0, faults: &faults) }
     let homeCountry = part("homeCountry").flatMap { Self.country($0, faults: &faults) }
     let numbers = part("emergencyNumbers").map { Self.emergencyNumbers($0, faults: &faults) } ?? [:]
+    let lines = parts["crisisLines"].map { Self.crisisLines($0, faults: &faults) }
     let facts = parts["facts"].map { Self.facts($0, faults: &faults) } ?? [:]
     let week = parts["hours"].map { Self.week($0, faults: &faults) } ?? [:]
     let embed = parts["embed"].map { Self.embed($0, faults: &faults) }
@@ -33,7 +35,7 @@ enum SiteReader {
     return SiteSettings(
       name: name, hours: OfficeHours(timeZone: timeZone ?? "", week: week),
       homeCountry: homeCountry ?? "", facts: facts, emergencyNumbers: numbers,
-      embed: embed ?? .init(), limits: limits ?? .init(), knowledge: knowledge,
+      crisisLines: lines, embed: embed ?? .init(), limits: limits ?? .init(), knowledge: knowledge,
       privacy: privacy)
   }
 
@@ -94,11 +96,7 @@ enum SiteReader {
     let parts = entry.value.entries("emergencyNumbers", faults: &faults) ?? []
     var numbers: [String: String] = [:]
     for part in parts {
-      if part.key != "default", !isCountry(part.key) {
-        faults.error(
-          part.place,
-          "“\(part.key)” isn't a country; use two capital letters of ISO 3166, or default.")
-      }
+      checkPlace(part, faults: &faults)
       guard let number = part.value.text("The number of \(part.key)", faults: &faults) else {
         continue
       }
@@ -112,6 +110,57 @@ enum SiteReader {
         entry.place, "emergencyNumbers has no default; add the number for all other countries.")
     }
     return numbers
+  }
+
+  /// A country that no patient's time zone can lie in would never be shown.
+  private static func checkPlace(_ part: YAMLValue.Entry, faults: inout FaultList) {
+    if part.key == "default" { return }
+    if !isCountry(part.key) {
+      faults.error(
+        part.place,
+        "“\(part.key)” isn't a country; use two capital letters of ISO 3166, or default.")
+    } else if !TimeZoneCountries.hasZone(in: part.key) {
+      faults.error(
+        part.place,
+        """
+        No time zone lies in “\(part.key)”, so nobody would ever be shown this; check the code \
+        (ISO 3166: GB, not UK) or delete it.
+        """)
+    }
+  }
+
+  private static func crisisLines(
+    _ entry: YAMLValue.Entry, faults: inout FaultList
+  ) -> [String: [SiteSettings.CrisisLine]] {
+    if entry.value.isBlank { return [:] }
+    var lines: [String: [SiteSettings.CrisisLine]] = [:]
+    for part in entry.value.entries("crisisLines", faults: &faults) ?? [] {
+      checkPlace(part, faults: &faults)
+      lines[part.key] = (part.value.list("The lines of \(part.key)", faults: &faults) ?? [])
+        .compactMap { crisisLine($0, faults: &faults) }
+    }
+    return lines
+  }
+
+  private static func crisisLine(
+    _ item: YAMLValue, faults: inout FaultList
+  ) -> SiteSettings.CrisisLine? {
+    let entries =
+      item.entries("a crisis line", allowed: ["name", "contact", "note"], faults: &faults) ?? []
+    let parts = Dictionary(uniqueKeysWithValues: entries.map { ($0.key, $0) })
+    guard let name = parts["name"], let contact = parts["contact"] else {
+      faults.error(item.place, "A crisis line has a name and a contact; add what is missing.")
+      return nil
+    }
+    guard let text = contact.value.text("The contact", faults: &faults) else { return nil }
+    if text.wholeMatch(of: /\+?[0-9][0-9 \-]*|[a-z0-9\-]+(\.[a-z0-9\-]+)+/) == nil {
+      faults.error(
+        contact.place,
+        "“\(text)” is neither a number to call nor an address such as befrienders.org.")
+    }
+    return SiteSettings.CrisisLine(
+      name: byLanguage(name, faults: &faults), contact: text,
+      note: parts["note"].map { byLanguage($0, faults: &faults) })
   }
 
   private static func facts(

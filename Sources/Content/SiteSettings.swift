@@ -11,6 +11,7 @@ package struct SiteSettings: Sendable, Codable, Equatable {
   package let facts: [String: [LanguageTag: String]]
   /// By ISO 3166 code; `default` where the country isn't listed.
   package let emergencyNumbers: [String: String]
+  private let lines: [String: [CrisisLine]]?
   package let embed: Embed
   package let limits: Limits
   private let articles: KnowledgeSettings?
@@ -19,7 +20,8 @@ package struct SiteSettings: Sendable, Codable, Equatable {
   package init(
     name: [LanguageTag: String], hours: OfficeHours, homeCountry: String,
     facts: [String: [LanguageTag: String]], emergencyNumbers: [String: String],
-    embed: Embed = Embed(), limits: Limits = Limits(), knowledge: KnowledgeSettings? = nil,
+    crisisLines: [String: [CrisisLine]]? = nil, embed: Embed = Embed(), limits: Limits = Limits(),
+    knowledge: KnowledgeSettings? = nil,
     privacy: Privacy? = nil
   ) {
     self.name = name
@@ -27,6 +29,7 @@ package struct SiteSettings: Sendable, Codable, Equatable {
     self.homeCountry = homeCountry
     self.facts = facts
     self.emergencyNumbers = emergencyNumbers
+    lines = crisisLines
     self.embed = embed
     self.limits = limits
     articles = knowledge
@@ -36,6 +39,23 @@ package struct SiteSettings: Sendable, Codable, Equatable {
   /// Revisions of before don't have these.
   package var knowledge: KnowledgeSettings { articles ?? KnowledgeSettings() }
   package var privacy: Privacy { keeping ?? Privacy() }
+  /// By ISO 3166 code; `default` for everywhere.
+  package var crisisLines: [String: [CrisisLine]] { lines ?? [:] }
+
+  /// Where people in despair are listened to.
+  package struct CrisisLine: Sendable, Codable, Equatable {
+    package let name: [LanguageTag: String]
+    /// A telephone number or a web address.
+    package let contact: String
+    /// When, and in which languages; nil where it isn't said.
+    package let note: [LanguageTag: String]?
+
+    package init(name: [LanguageTag: String], contact: String, note: [LanguageTag: String]?) {
+      self.name = name
+      self.contact = contact
+      self.note = note
+    }
+  }
 
   /// IANA name of the office's time zone.
   package var timeZone: String { hours.timeZone }

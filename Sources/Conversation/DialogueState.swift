@@ -31,7 +31,8 @@ package struct DialogueState: Sendable, Codable, Equatable {
   /// Messages in a row that got no answer.
   package var unresolved: Int
   package var priority: Priority?
-  /// Why a person is wanted: `emergency`, `requested`, `unanswered`, or an intent's id.
+  /// Why a person is wanted: `emergency`, `crisis`, `allWell` after an emergency, `requested`,
+  /// `unanswered`, or an intent's id.
   package var reason: String?
 
   package init(
@@ -44,5 +45,10 @@ package struct DialogueState: Sendable, Codable, Equatable {
     self.unresolved = unresolved
     self.priority = priority
     self.reason = reason
+  }
+
+  /// Whether an alarm has called a person who has not resolved the conversation yet.
+  package var isAlarmed: Bool {
+    (phase == .waiting || phase == .staff) && (reason == "emergency" || reason == "crisis")
   }
 }

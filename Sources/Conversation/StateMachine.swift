@@ -3,54 +3,81 @@ package import Linguistics
 extension DialogueState {
   /// The next state and what to do, from what was understood. Pure.
   ///
-  /// - Parameter language: the language that the message is written in, where it can be told.
+  /// - Parameters:
+  ///   - notice: what is said to danger or despair beside the answer to it.
+  ///   - saysAllIsWell: whether the message says that a danger is over.
+  ///   - language: the language that the message is written in, where it can be told.
   package func next(
-    _ understanding: Understanding, language messageLanguage: LanguageTag?
+    _ understanding: Understanding, beside notice: SafetyText? = nil, saysAllIsWell: Bool = false,
+    language messageLanguage: LanguageTag?
   ) -> (state: DialogueState, effects: [Effect]) {
     var state = self
     // A chosen language stays; else the reply is in the language and script of the message.
     if !state.languageChosen, let messageLanguage { state.language = messageLanguage }
 
-    if case .emergency(let kind) = understanding {
-      // The one reply that the bot gives in every state, in the language the patient writes in.
-      return state.raiseEmergency(kind: kind)
-    }
+    if case .alarm(let text) = understanding, text.isAlarm { return state.raise(text) }
+    if saysAllIsWell, state.isAlarmed { return state.calmDown() }
     switch phase {
-    case .waiting, .staff:
-      return state.whilePersonIsAsked(understanding)
+    case .waiting:
+      return state.whilePersonIsAsked(understanding, beside: notice)
+    case .staff:
+      return state.whilePersonIsAsked(understanding, beside: nil)
     case .closed:
       // A message to a closed conversation opens it again.
       state.phase = .bot
       state.unresolved = 0
       state.priority = nil
       state.reason = nil
-      return state.answer(understanding)
+      return state.answer(understanding, beside: notice)
     case .bot:
-      return state.answer(understanding)
+      return state.answer(understanding, beside: notice)
     }
   }
 
-  private func raiseEmergency(kind: String) -> (state: DialogueState, effects: [Effect]) {
+  /// The one reply that the bot gives in every state, in the language the patient writes in.
+  private func raise(_ text: SafetyText) -> (state: DialogueState, effects: [Effect]) {
     var state = self
+    let reason = text == .emergency ? "emergency" : "crisis"
+    // Several messages about one danger call staff once; the number is said each time.
+    if isAlarmed, state.reason == reason {
+      return (state, [.say(.safety(.watch), offersPerson: false)])
+    }
     state.unresolved = 0
     state.priority = .emergency
-    state.reason = "emergency"
+    // Whoever wanted to die and now collapses is still one who wanted to die.
+    if !isAlarmed || state.reason != "crisis" { state.reason = reason }
     if state.phase != .staff { state.phase = .waiting }
     return (
       state,
       [
-        .say(.emergency(kind: kind), offersPerson: false),
-        .handOver(reason: "emergency", .emergency),
+        .say(.safety(text), offersPerson: false),
+        .handOver(reason: state.reason ?? reason, .emergency),
       ]
     )
   }
 
+  /// A danger that is over is no longer first in the queue; whoever wished to die stays there.
+  private func calmDown() -> (state: DialogueState, effects: [Effect]) {
+    guard reason == "emergency" else {
+      return (self, [.say(.safety(.allWellAfterCrisis), offersPerson: false)])
+    }
+    var state = self
+    state.reason = "allWell"
+    state.priority = .high
+    return (state, [.say(.safety(.allWell), offersPerson: false)])
+  }
+
   /// The bot is silent while a person is asked for or has the conversation.
   private func whilePersonIsAsked(
-    _ understanding: Understanding
+    _ understanding: Understanding, beside notice: SafetyText?
   ) -> (state: DialogueState, effects: [Effect]) {
     var state = self
+    let noticed: [Effect] = notice.map { [.say(.safety($0), offersPerson: false)] } ?? []
     switch understanding {
+    case .alarm(let text) where phase == .waiting:
+      return (state, [.say(.safety(text), offersPerson: false)])
+    case .plea where phase == .waiting:
+      return (state, [.say(.safety(.askBack), offersPerson: false)])
     case .contact(let contact):
       return (state, [.saveContact(contact), .say(.contactSaved, offersPerson: false)])
     case .languageChosen(let tag):
@@ -59,15 +86,32 @@ extension DialogueState {
     case .feedback(let feedback):
       return (state, [.saveFeedback(feedback)])
     default:
-      return (state, [])
+      return (state, noticed)
     }
+  }
+
+  /// Despair is met before its question is answered; a line for a danger that may be stands below.
+  private func answer(
+    _ understanding: Understanding, beside notice: SafetyText?
+  ) -> (state: DialogueState, effects: [Effect]) {
+    var (state, effects) = answer(understanding)
+    if let notice {
+      let said: Effect = .say(.safety(notice), offersPerson: false)
+      effects.insert(said, at: notice == .watch ? effects.endIndex : 0)
+    }
+    return (state, effects)
   }
 
   private func answer(_ understanding: Understanding) -> (state: DialogueState, effects: [Effect]) {
     var state = self
     switch understanding {
-    case .emergency(let kind):
-      return raiseEmergency(kind: kind)
+    case .alarm(let text):
+      if text.isAlarm { return raise(text) }
+      state.unresolved = 0
+      return (state, [.say(.safety(text), offersPerson: true)])
+
+    case .plea:
+      return (state, [.say(.safety(.askBack), offersPerson: true)])
 
     case .intent(let id, let plan):
       state.unresolved = 0

@@ -3,8 +3,10 @@ package import Linguistics
 /// What the router made of a patient's message, or what the patient chose: the input of the state
 /// machine.
 package enum Understanding: Sendable, Equatable {
-  /// A red flag; `kind` picks the wording.
-  case emergency(kind: String)
+  /// Danger or despair; decided before anything else.
+  case alarm(SafetyText)
+  /// A word that may be a cry for help and may be nothing.
+  case plea
   case intent(id: String, Plan)
   /// Intents of which one is probably meant, best first, and a passage that may be.
   case ambiguous([String], article: PassagePlace? = nil)
@@ -101,7 +103,7 @@ package enum Effect: Sendable, Equatable {
 
 /// What the bot says; the wording is the locale's.
 package enum Utterance: Sendable, Equatable {
-  case emergency(kind: String)
+  case safety(SafetyText)
   case reply(String)
   case article(PassagePlace)
   case passage(Quotation)

@@ -8,8 +8,51 @@ enum DenseKernels {
     _ scale: Float, _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>,
     count: Int
   ) {
-    for index in 0..<count { target[index] += scale * source[index] }
+    let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(target))
+    var index = 0
+    while index + lanes <= count {
+      let offset = index * MemoryLayout<Float>.stride
+      let sum =
+        to.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+        + scale * from.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+      to.storeBytes(of: sum, toByteOffset: offset, as: SIMD8<Float>.self)
+      index += lanes
+    }
+    while index < count {
+      target[index] += scale * source[index]
+      index += 1
+    }
   }
+
+  /// Writes `Σ scale × vector` of `count` scales and vectors of `width` numbers to `target`.
+  @inline(__always)
+  static func sum(
+    _ count: Int, width: Int, into target: UnsafeMutablePointer<Float>,
+    _ scale: (Int) -> Float, _ vector: (Int) -> UnsafePointer<Float>
+  ) {
+    var column = 0
+    while column + lanes <= width {
+      let offset = column * MemoryLayout<Float>.stride
+      // In registers for as long as it is added to.
+      var sum = SIMD8<Float>()
+      for index in 0..<count {
+        let numbers = UnsafeRawPointer(vector(index))
+        sum += scale(index) * numbers.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+      }
+      UnsafeMutableRawPointer(target).storeBytes(
+        of: sum, toByteOffset: offset, as: SIMD8<Float>.self)
+      column += lanes
+    }
+    while column < width {
+      var sum: Float = 0
+      for index in 0..<count { sum += scale(index) * vector(index)[column] }
+      target[column] = sum
+      column += 1
+    }
+  }
+
+  /// Numbers that are worked on at once.
+  static let lanes = 8
 
   /// Multiplies every element.
   static func multiply(_ target: inout ContiguousArray<Float>, by scale: Float) {

@@ -36,11 +36,9 @@ package struct DenseRows: TrainingRows {
         matrix.withUnsafeBufferPointer { matrix in
           guard let target = result.baseAddress, let source = matrix.baseAddress else { return }
           for row in 0..<count {
-            for column in 0..<dimension {
-              DenseKernels.add(
-                values[row * dimension + column], source + column * width,
-                to: target + row * width, count: width)
-            }
+            DenseKernels.sum(
+              dimension, width: width, into: target + row * width,
+              { values[row * dimension + $0] }, { source + $0 * width })
           }
         }
       }

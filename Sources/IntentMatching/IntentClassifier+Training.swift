@@ -81,12 +81,12 @@ extension IntentClassifier {
   /// All that training found, to be kept for `restore`.
   package var parameters: TrainedParameters {
     TrainedParameters(
-      lexicalWeights: FloatBlock(model.weights.lexical),
+      lexicalWeights: Block(model.weights.lexical),
       semantic: model.semanticSpace.flatMap { space in
         model.weights.semantic.map { weights in
           TrainedParameters.Semantic(
-            weights: FloatBlock(weights), centre: FloatBlock(space.centre),
-            phrases: FloatBlock(space.phrases.values))
+            weights: Block(weights), centre: Block(space.centre),
+            phrases: Block(space.phrases.values))
         }
       },
       temperature: calibration.temperature, thresholds: thresholds, heldOut: heldOut,

@@ -8,14 +8,16 @@ import Foundation
 package enum LogisticRegression {
   /// Minimises `½‖W‖² + strength × Σ cross-entropy`, always on the same path.
   ///
+  /// - Parameter steps: after which the search ends, however far it has come.
   /// - Returns: `W`, row-major, with one row for each feature and one column for each label.
   package static func weights(
-    rows: some TrainingRows, featureCount: Int, labels: [Int], labelCount: Int, strength: Double
+    rows: some TrainingRows, featureCount: Int, labels: [Int], labelCount: Int, strength: Double,
+    steps: Int = 100
   ) -> ContiguousArray<Float> {
     var search = Search(
       rows: rows, featureCount: featureCount, labels: labels, labelCount: labelCount,
       penalty: 1 / strength)
-    search.run()
+    search.run(steps: steps)
     return search.weights()
   }
 }
@@ -41,12 +43,13 @@ private struct Direction {
 
 private struct Search<Rows: TrainingRows> {
   private static var memory: Int { 8 }
-  private static var maximumSteps: Int { 100 }
   /// Of the first gradient's length; the predictions no longer change below it.
   private static var tolerance: Double { 2e-3 }
 
   let rows: Rows
   let labels: [Int]
+  let labelCount: Int
+  /// Columns of each row: those of the labels, and zeros that round them up for the kernels.
   let width: Int
   let penalty: Double
   private var point: Direction
@@ -57,23 +60,31 @@ private struct Search<Rows: TrainingRows> {
   ) {
     self.rows = rows
     self.labels = labels
-    width = labelCount
+    self.labelCount = labelCount
+    let lanes = DenseKernels.lanes
+    width = (labelCount + lanes - 1) / lanes * lanes
     self.penalty = penalty
-    let zero = ContiguousArray<Float>(repeating: 0, count: labels.count * labelCount)
+    let zero = ContiguousArray<Float>(repeating: 0, count: labels.count * width)
     point = Direction(vector: zero, image: zero)
-    product = ContiguousArray(repeating: 0, count: featureCount * labelCount)
+    product = ContiguousArray(repeating: 0, count: featureCount * width)
   }
 
   mutating func weights() -> ContiguousArray<Float> {
     rows.transposedProduct(with: point.vector, width: width, into: &product)
-    return product
+    guard width > labelCount else { return product }
+    var weights = ContiguousArray<Float>()
+    weights.reserveCapacity(product.count / width * labelCount)
+    for start in stride(from: 0, to: product.count, by: width) {
+      weights.append(contentsOf: product[start..<start + labelCount])
+    }
+    return weights
   }
 
-  mutating func run() {
+  mutating func run(steps most: Int) {
     var steps: [(step: Direction, change: Direction, scale: Double)] = []
     var (value, gradient) = evaluate()
     let target = (gradient.inner(gradient)).squareRoot() * Self.tolerance
-    for _ in 0..<Self.maximumSteps {
+    for _ in 0..<most {
       guard gradient.inner(gradient).squareRoot() > target else { return }
       let direction = descent(from: gradient, steps: steps)
       let slope = gradient.inner(direction)
@@ -97,7 +108,7 @@ private struct Search<Rows: TrainingRows> {
   /// The objective (divided by the strength) and its gradient at the present point.
   private mutating func evaluate() -> (value: Double, gradient: Direction) {
     var residual = point.image
-    let loss = Self.residual(&residual, labels: labels, width: width)
+    let loss = self.residual(&residual)
     DenseKernels.add(Float(penalty), point.vector, to: &residual)
     return (loss + penalty / 2 * point.inner(point), direction(of: residual))
   }
@@ -108,14 +119,12 @@ private struct Search<Rows: TrainingRows> {
   }
 
   /// Turns logits into probabilities less the truth, in place; returns the summed cross-entropy.
-  private static func residual(
-    _ logits: inout ContiguousArray<Float>, labels: [Int], width: Int
-  ) -> Double {
+  private func residual(_ logits: inout ContiguousArray<Float>) -> Double {
     logits.withUnsafeMutableBufferPointer { logits in
       var loss = 0.0
       for (row, label) in labels.enumerated() {
-        let slice = UnsafeMutableBufferPointer(
-          rebasing: logits[(row * width)..<((row + 1) * width)])
+        let start = row * width
+        let slice = UnsafeMutableBufferPointer(rebasing: logits[start..<start + labelCount])
         let truth = slice[label]
         loss += Double(DenseKernels.softmax(slice) - truth)
         slice[label] -= 1
@@ -157,7 +166,7 @@ private struct Search<Rows: TrainingRows> {
     for _ in 0..<30 {
       var logits = point.image
       DenseKernels.add(Float(step), direction.image, to: &logits)
-      let loss = Self.residual(&logits, labels: labels, width: width)
+      let loss = residual(&logits)
       let size = square + 2 * step * cross + step * step * length
       if loss + penalty / 2 * size <= value + 1e-4 * step * slope { return step }
       step /= 2

@@ -38,8 +38,15 @@ package struct SparseRows: TrainingRows {
     result.withUnsafeMutableBufferPointer { result in
       matrix.withUnsafeBufferPointer { matrix in
         guard let target = result.baseAddress, let source = matrix.baseAddress else { return }
-        forEachElement { row, column, value in
-          DenseKernels.add(value, source + column * width, to: target + row * width, count: width)
+        columns.withUnsafeBufferPointer { columns in
+          values.withUnsafeBufferPointer { values in
+            for row in 0..<count {
+              let start = starts[row]
+              DenseKernels.sum(
+                starts[row + 1] - start, width: width, into: target + row * width,
+                { values[start + $0] }, { source + Int(columns[start + $0]) * width })
+            }
+          }
         }
       }
     }

@@ -22,13 +22,13 @@ package struct TrainedParameters: Sendable, Codable, Equatable {
 
   /// The side of the sentence encoder, which is costly to make again.
   struct Semantic: Sendable, Codable, Equatable {
-    let weights: FloatBlock
-    let centre: FloatBlock
+    let weights: Block<Float>
+    let centre: Block<Float>
     /// One vector for each phrase, centred and of unit length.
-    let phrases: FloatBlock
+    let phrases: Block<Float>
   }
 
-  let lexicalWeights: FloatBlock
+  let lexicalWeights: Block<Float>
   /// Nil without an encoder.
   let semantic: Semantic?
   let temperature: Double
@@ -39,20 +39,20 @@ package struct TrainedParameters: Sendable, Codable, Equatable {
 }
 
 /// Numbers that are stored as they stand in memory, which a list of numbers is far too slow for.
-struct FloatBlock: Sendable, Codable, Equatable {
-  let values: ContiguousArray<Float>
+struct Block<Number: BitwiseCopyable & Sendable & Equatable>: Sendable, Codable, Equatable {
+  let values: ContiguousArray<Number>
 
-  init(_ values: ContiguousArray<Float>) {
+  init(_ values: ContiguousArray<Number>) {
     self.values = values
   }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let data = try container.decode(Data.self)
-    let width = MemoryLayout<Float>.size
+    let width = MemoryLayout<Number>.size
     guard data.count % width == 0 else {
       throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "Not a whole number of floats.")
+        in: container, debugDescription: "Not a whole number of numbers.")
     }
     values = ContiguousArray(unsafeUninitializedCapacity: data.count / width) { buffer, count in
       data.copyBytes(to: UnsafeMutableRawBufferPointer(buffer))

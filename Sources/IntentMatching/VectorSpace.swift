@@ -7,12 +7,18 @@ struct VectorSpace: Sendable {
 
   /// - Parameter vectors: one for each phrase, as the encoder gives them; not empty.
   init(_ vectors: [ContiguousArray<Float>]) {
-    var centre = ContiguousArray<Float>(repeating: 0, count: vectors[0].count)
-    for vector in vectors { DenseKernels.add(1 / Float(vectors.count), vector, to: &centre) }
+    let centre = Self.mean(of: vectors)
     self.centre = centre
     var phrases = DenseRows(dimension: centre.count)
-    for vector in vectors { phrases.append(Self.centred(vector, on: centre)) }
+    for vector in vectors { phrases.append(Self.centred(vector, on: centre) ?? vector) }
     self.phrases = phrases
+  }
+
+  /// - Parameter vectors: not empty.
+  static func mean(of vectors: [ContiguousArray<Float>]) -> ContiguousArray<Float> {
+    var centre = ContiguousArray<Float>(repeating: 0, count: vectors[0].count)
+    for vector in vectors { DenseKernels.add(1 / Float(vectors.count), vector, to: &centre) }
+    return centre
   }
 
   /// As it was before; nil where the numbers don't fit.
@@ -24,11 +30,7 @@ struct VectorSpace: Sendable {
 
   /// Nil where the encoder knows nothing of the text.
   func centred(_ vector: ContiguousArray<Float>) -> ContiguousArray<Float>? {
-    Self.isNothing(vector) ? nil : Self.centred(vector, on: centre)
-  }
-
-  private static func isNothing(_ vector: ContiguousArray<Float>) -> Bool {
-    vector.allSatisfy { $0 == 0 }
+    Self.centred(vector, on: centre)
   }
 
   /// The cosine with each phrase of a text of unit length in this space.
@@ -36,10 +38,11 @@ struct VectorSpace: Sendable {
     phrases.products(with: text)
   }
 
-  private static func centred(
+  /// Of unit length, or all zeros where it is the centre itself; nil where it was all zeros before.
+  static func centred(
     _ vector: ContiguousArray<Float>, on centre: ContiguousArray<Float>
-  ) -> ContiguousArray<Float> {
-    guard !isNothing(vector) else { return vector }
+  ) -> ContiguousArray<Float>? {
+    if vector.allSatisfy({ $0 == 0 }) { return nil }
     var result = vector
     DenseKernels.add(-1, centre, to: &result)
     let length = Float(DenseKernels.dot(result, result).squareRoot())

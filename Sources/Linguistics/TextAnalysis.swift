@@ -8,6 +8,8 @@ package struct TextAnalysis: Sendable, Equatable {
   /// `normalized` with Traditional characters and regional words made Simplified and mainland:
   /// for matching, never shown.
   package let folded: String
+  /// `folded`, but with a line feed where the text has line breaks.
+  package let foldedLines: String
   /// `original` with Traditional characters made Simplified as in `folded`, but with its case and
   /// punctuation, and without control, bidi and zero-width characters: for the sentence encoder.
   package let plain: String

@@ -18,11 +18,13 @@ package struct TextAnalyzer: Sendable {
   /// - Parameter hint: the language of the conversation, which decides where the text does not:
   ///   the same characters in both scripts, or no letters at all.
   package func analyse(_ text: String, hint: LanguageTag? = nil) -> TextAnalysis {
-    let normalized = TextNormalizer.normalize(text)
+    let lines = TextNormalizer.normalize(text, keepingLines: true)
+    let normalized = lines.replacing(TextNormalizer.lineBreak, with: " ")
     let folded = folder.fold(normalized)
     let detected = detector.detect(normalized, hint: hint)
     return TextAnalysis(
       original: text, normalized: normalized, folded: folded,
+      foldedLines: lines == normalized ? folded : folder.fold(lines),
       plain: plain(text),
       language: detected.language,
       isOtherScript: detected.isOtherScript, isOtherLanguage: detected.isOtherLanguage,

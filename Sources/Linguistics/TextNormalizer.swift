@@ -2,18 +2,24 @@ import Foundation
 
 /// The normal form in which texts are compared.
 enum TextNormalizer {
-  static func normalize(_ text: String) -> String {
+  ///
+  /// - Parameter keepingLines: whether white space with a line break in it becomes one, not a space.
+  static func normalize(_ text: String, keepingLines: Bool = false) -> String {
     // Invisible characters go first, since they keep letters and marks from composing; and once
     // more afterwards, since NFKC brings some out.
-    collapsed(visible(text).compatibilityComposed.lowercased())
+    collapsed(visible(text, keepingLines: keepingLines).compatibilityComposed.lowercased())
   }
 
+  static let lineBreak = "\n"
+
   /// The text without what can't be seen, its apostrophes and white space made alike.
-  static func visible(_ text: String) -> String {
+  static func visible(_ text: String, keepingLines: Bool = false) -> String {
     var result = String.UnicodeScalarView()
     var marks = MarkCounter()
     for scalar in text.unicodeScalars where !marks.isTooMany(scalar) {
-      if scalar.isWhite {
+      if keepingLines, scalar.isLineBreak {
+        result.append("\n")
+      } else if scalar.isWhite {
         result.append(" ")
       } else if isApostrophe(scalar) {
         result.append("'")
@@ -43,13 +49,13 @@ enum TextNormalizer {
 
   private static func collapsed(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    var gap = false
+    var gap: Unicode.Scalar?
     for scalar in text.unicodeScalars where !isInvisible(scalar) {
       if scalar.isWhite {
-        gap = true
+        gap = scalar == "\n" || gap == "\n" ? "\n" : " "
       } else {
-        if gap, !result.isEmpty { result.append(" ") }
-        gap = false
+        if let gap, !result.isEmpty { result.append(gap) }
+        gap = nil
         result.append(scalar)
       }
     }
@@ -80,6 +86,10 @@ enum TextNormalizer {
 }
 
 extension Unicode.Scalar {
+  fileprivate var isLineBreak: Bool {
+    ("\u{A}"..."\u{D}").contains(self) || [0x85, 0x2028, 0x2029].contains(value)
+  }
+
   /// White space; quicker than its property where the scalar is of ASCII.
   fileprivate var isWhite: Bool {
     isASCII ? self == " " || ("\u{9}"..."\u{D}").contains(self) : properties.isWhitespace

@@ -26,7 +26,13 @@ package struct EmergencyTriage: Sendable {
 
   /// The first sign of present danger in the message, nil where there is none.
   package func redFlag(in text: TextAnalysis) -> RedFlag? {
-    let utterance = Utterance(text.folded, analyzer: analyzer)
+    // A line break ends a sentence, but people press Enter in the middle of one, too.
+    redFlag(in: text.foldedLines)
+      ?? (text.foldedLines == text.folded ? nil : redFlag(in: text.folded))
+  }
+
+  private func redFlag(in folded: String) -> RedFlag? {
+    let utterance = Utterance(folded, analyzer: analyzer)
     let found = flags.matches(in: utterance.words)
     guard !found.isEmpty else { return nil }
     let reading = Reading(

@@ -135,6 +135,12 @@ extension Reading {
     let start = flag.range.lowerBound
     // “I don't want to kill myself” is no reassurance; “not suicidal” is.
     let reach = flag.meaning.kind == .selfHarm ? 0 : Self.reachOfNegation
+    if flag.meaning.kind == .selfHarm, start > 0, utterance.words[start].text == "想",
+      utterance.words[start - 1].clause == utterance.words[start].clause,
+      Self.bareNegations.contains(utterance.words[start - 1].text)
+    {
+      return true
+    }
     for index in stride(from: start, through: max(0, start - reach), by: -1) {
       guard index == start || utterance.words[index].clause == utterance.words[start].clause
       else { return false }
@@ -173,6 +179,8 @@ extension Reading {
   }
 
   private static let reachOfNegation = 6
+  /// 不想死: a wish to live.
+  private static let bareNegations: Set<String> = ["不", "唔", "没", "冇"]
 }
 
 /// Where a cue stands in a message, for questions that take constant time.

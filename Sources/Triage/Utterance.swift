@@ -106,7 +106,7 @@ struct Utterance: Sendable {
 
   private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case ".", "!", "?", "。", "｡": true
+    case ".", "!", "?", "。", "｡", "\n": true
     default: false
     }
   }

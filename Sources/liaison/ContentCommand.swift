@@ -24,7 +24,7 @@ struct ContentCommand: AsyncParsableCommand {
       var (bundle, diagnostics) = ContentPublisher.load(home.folder, analyzer: trainer.analyzer)
       if let bundle {
         diagnostics += PhraseFindings.diagnostics(
-          of: try trainer.router(for: bundle), folder: home.folder)
+          of: try trainer.phraseReview(of: bundle), folder: home.folder)
       }
       for diagnostic in diagnostics { print(diagnostic) }
       let errors = diagnostics.count { $0.severity == .error }

@@ -14,7 +14,7 @@ struct Evaluate: AsyncParsableCommand {
       Files are JSON Lines: {"text": …, "intent": …, "lang": …, "style": …}. With --train, a \
       classifier is trained on that file alone; labels are any strings, and every row of --oos is \
       out of scope. With --content, the whole router of that content folder is measured; a label \
-      is an intent's id, none or emergency. With --faq and --queries, retrieval alone is measured: \
+      is an intent's id, none, emergency or distress. With --faq and --queries, retrieval alone is measured: \
       {"id": …, "question": …, "answer": …, "lang": …} and {"query": …, "relevant": [ids], \
       "lang": …}.
       """)
@@ -136,7 +136,10 @@ extension Evaluate {
       ("clarified wrong", scores.clarifiedWrong), ("passage", scores.passage),
       ("handed over", scores.handedOver), ("unanswered", scores.unanswered),
       ("none kept", scores.noneKept), ("none clarified", scores.noneClarified),
-      ("emergency recall", scores.emergencyRecall), ("false alarms", scores.falseAlarms),
+      ("emergency recall", scores.emergencyRecall),
+      ("emergency noticed", scores.emergencyNoticed),
+      ("distress noticed", scores.distressNoticed), ("false alarms", scores.falseAlarms),
+      ("false notices", scores.falseNotices),
     ]
     for case (let label, let value?) in lines {
       print("  \(label)".padding(to: 20) + percent(value))

@@ -38,7 +38,7 @@ import Testing
   ) async throws {
     let composer = try await ShippedContent.published().content.composer
     let text = try message(
-      composer, .emergency(kind: "breathing"), situation(language, zone), offersPerson: false
+      composer, .safety(.emergency), situation(language, zone), offersPerson: false
     ).text
     let found = text.matches(of: /\d{3}/).map { String($0.output) }
     #expect(found == numbers)
@@ -46,8 +46,8 @@ import Testing
 
   @Test func `a message about self-harm gets its own words`() async throws {
     let composer = try await ShippedContent.published().content.composer
-    let texts = try ["selfHarm", "breathing"].map { kind in
-      try message(composer, .emergency(kind: kind), situation(.en), offersPerson: false).text
+    let texts = try [SafetyText.crisis, .emergency].map { text in
+      try message(composer, .safety(text), situation(.en), offersPerson: false).text
     }
     #expect(texts[0] != texts[1])
     #expect(texts.allSatisfy { $0.contains("911") })
@@ -56,7 +56,7 @@ import Testing
   @Test func `whoever leaves the page in an emergency can still be reached`() async throws {
     let composer = try await ShippedContent.published().content.composer
     let message = try message(
-      composer, .emergency(kind: "selfHarm"), situation(.zhHans), offersPerson: false)
+      composer, .safety(.crisis), situation(.zhHans), offersPerson: false)
     #expect(message.form?.fields.map(\.name) == ["email", "phone", "wechat"])
   }
 

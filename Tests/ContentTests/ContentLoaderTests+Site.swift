@@ -38,6 +38,18 @@ extension ContentLoaderTests {
         "site.yaml", "default: \"112\"", "UK1: \"112\"",
         "site.yaml:9: error: emergencyNumbers has no default",
         "site.yaml:11: error: “UK1” isn't a country"),
+      Fault(
+        "site.yaml", "US: \"911\"", "UK: \"999\"",
+        "site.yaml:10: error: No time zone lies in “UK”, so nobody would ever be shown this"),
+      Fault(
+        "site.yaml", "embed:", "crisisLines:\n  US:\n    - name: Line\nembed:",
+        "site.yaml:14: error: A crisis line has a name and a contact; add what is missing."),
+      Fault(
+        "site.yaml", "embed:", "crisisLines:\n  US:\n    - {name: Line, contact: call us}\nembed:",
+        "site.yaml:14: error: “call us” is neither a number to call nor an address"),
+      Fault(
+        "site.yaml", "embed:", "crisisLines:\n  XX:\n    - {name: Line, contact: '988'}\nembed:",
+        "site.yaml:13: error: No time zone lies in “XX”"),
       Fault("site.yaml", "\"911\"", "call", "site.yaml:10: error: “call” isn't a number to call"),
       Fault(
         "site.yaml", "messageBurst: 20", "messageBurst: 20\n  messageBurst: 30",

@@ -19,7 +19,7 @@ import Testing
     #expect(chinese.next(question, language: nil).state.language == .zhHans)
   }
 
-  @Test(arguments: Phase.all, Understanding.harmless + [.emergency(kind: "stroke")])
+  @Test(arguments: Phase.all, Understanding.harmless + [.alarm(.emergency)])
   func `A chosen language stays whatever is written`(
     phase: Phase, understanding: Understanding
   ) {

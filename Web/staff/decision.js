@@ -11,6 +11,7 @@ export function decisionView(context, decision, heading) {
   const chosen = decision.intents ?? [];
   return element("div", { className: "decision", "data-testid": "decision" },
     outcomeSection(context, decision, chosen, heading),
+    section(context, heading, "decision.alarm", "", alarmNotice(context, decision.alarm)),
     section(context, heading, "decision.candidates", "", candidateBars(context, decision, chosen)),
     section(context, heading, "decision.nearest", "", nearestPhrases(context, decision.nearest)),
     section(context, heading, "decision.evidence", "decision.evidence.hint",
@@ -20,7 +21,10 @@ export function decisionView(context, decision, heading) {
 
 /** The class of the badge for an outcome. */
 export function outcomeTone(outcome) {
-  return { matched: "good", ambiguous: "warning", emergency: "danger" }[outcome] ?? "";
+  return {
+    matched: "good", ambiguous: "warning", emergency: "danger", crisis: "danger",
+    distress: "warning", plea: "warning",
+  }[outcome] ?? "";
 }
 
 export function outcomeBadge(context, outcome) {
@@ -46,6 +50,20 @@ function section(context, heading, key, hint, content) {
     element(heading, {}, context.text(key)),
     hint ? element("p", { className: "small muted" }, context.text(hint)) : null,
     content);
+}
+
+/** That it sounds like danger or despair, which line of triage decided, and by which words. */
+function alarmNotice(context, alarm) {
+  if (!alarm) return null;
+  const { level, isAboutOther, line, words, probability } = alarm;
+  return element("div", { "data-testid": "alarm", "data-level": level },
+    element("p", {},
+      element("strong", {}, context.text(`alarm.${level}`)),
+      isAboutOther ? ` ${context.text("alarm.other")}` : null),
+    element("p", { className: "small muted" }, context.text(`alarm.line.${line}`),
+      probability === undefined ? null : ` (${context.percent(probability)})`),
+    words.length === 0 ? null : element("ul", { className: "evidence" },
+      words.map((word) => element("li", {}, word))));
 }
 
 function candidateBars(context, { candidates = [] }, chosen) {

@@ -9,6 +9,8 @@ package enum RouterEvaluation {
   /// The labels beside the intents' ids.
   package static let noneLabel = "none"
   package static let emergencyLabel = "emergency"
+  /// Despair without clear danger.
+  package static let distressLabel = "distress"
 
   /// One scope of the report; shares are from 0 to 1 and nil where there is no row to share in.
   package struct Scores: Sendable, Codable, Equatable {
@@ -26,9 +28,16 @@ package enum RouterEvaluation {
     package var noneKept: Double?
     /// Of the rows out of scope: got choices.
     package var noneClarified: Double?
+    /// Of the rows of danger: got the emergency or the crisis reply.
     package var emergencyRecall: Double?
-    /// Of the rows that are no emergency: taken for one.
+    /// Of the same rows: got that, the reply for despair, or the safety line beside another answer.
+    package var emergencyNoticed: Double?
+    /// Of the rows of despair: got any of these.
+    package var distressNoticed: Double?
+    /// Of the rows that are neither: got the emergency or the crisis reply.
     package var falseAlarms: Double?
+    /// Of the same rows: got any of these.
+    package var falseNotices: Double?
     package var decisionMillis: ClassifierEvaluation.Milliseconds?
   }
 
@@ -83,7 +92,8 @@ package enum RouterEvaluation {
     let inScope = results.filter(\.isInScope)
     let none = results.filter { $0.row.intent == noneLabel }
     let emergencies = results.filter { $0.row.intent == emergencyLabel }
-    let others = results.filter { $0.row.intent != emergencyLabel }
+    let distress = results.filter { $0.row.intent == distressLabel }
+    let others = results.filter { ![emergencyLabel, distressLabel].contains($0.row.intent) }
     var scores = Scores()
     scores.rows = results.count
     scores.top1 = share({ $0.bestIntent == $0.row.intent }, of: inScope)
@@ -94,16 +104,19 @@ package enum RouterEvaluation {
     scores.passage = share({ $0.outcome == .passage }, of: inScope)
     scores.handedOver = share({ $0.outcome == .handedOver }, of: inScope)
     scores.unanswered = share({ $0.outcome == .unanswered }, of: inScope)
-    scores.noneKept = share({ !$0.gotIntentAnswer && $0.outcome != .emergency }, of: none)
+    scores.noneKept = share({ $0.isKept }, of: none)
     scores.noneClarified = share({ $0.isClarified }, of: none)
     scores.emergencyRecall = share({ $0.outcome == .emergency }, of: emergencies)
+    scores.emergencyNoticed = share({ $0.isNoticed }, of: emergencies)
+    scores.distressNoticed = share({ $0.isNoticed }, of: distress)
     scores.falseAlarms = share({ $0.outcome == .emergency }, of: others)
+    scores.falseNotices = share({ $0.isNoticed && !$0.isHopeAnswered }, of: others)
     scores.decisionMillis = ClassifierEvaluation.Milliseconds(samples: results.map(\.millis))
     return scores
   }
 
   private enum Outcome: String {
-    case emergency, answeredRight, answeredWrong, clarifiedRight, clarifiedWrong, passage
+    case emergency, distress, answeredRight, answeredWrong, clarifiedRight, clarifiedWrong, passage
     case handedOver, unanswered
   }
 
@@ -115,6 +128,7 @@ package enum RouterEvaluation {
     let bestIntent: String?
     let rule: String
     let confidence: Double?
+    private let notice: SafetyText?
 
     init(row: LabelledText, route: Route, article: String?, millis: Double) {
       self.row = row
@@ -123,10 +137,11 @@ package enum RouterEvaluation {
       rule = explanation.rule
       bestIntent = explanation.candidates.first?.intent
       confidence = explanation.candidates.first?.probability
+      notice = route.notice
       switch route.understanding {
-      case .emergency(let kind):
-        outcome = .emergency
-        got = [kind]
+      case .alarm(let text):
+        outcome = text.isAlarm ? .emergency : .distress
+        got = [text.rawValue]
       case .intent, .languageChosen, .languageWanted:
         got = explanation.intents
         outcome = got.first == row.intent ? .answeredRight : .answeredWrong
@@ -141,21 +156,30 @@ package enum RouterEvaluation {
         let ids = places.map(\.article)
         got = ids
         outcome = article.map(ids.contains) == true ? .clarifiedRight : .clarifiedWrong
-      case .nothing, .personChosen, .noneOfTheseChosen, .articleChosen, .contact, .feedback:
+      case .nothing, .plea, .personChosen, .noneOfTheseChosen, .articleChosen, .contact, .feedback:
         got = []
         outcome = .unanswered
       }
     }
 
-    var isInScope: Bool { ![noneLabel, emergencyLabel].contains(row.intent) }
+    var isInScope: Bool { ![noneLabel, emergencyLabel, distressLabel].contains(row.intent) }
+    /// Whether anything was said to danger or despair.
+    var isNoticed: Bool { outcome == .emergency || outcome == .distress || notice != nil }
+    /// A question about hope, answered, with the words for despair beside it.
+    var isHopeAnswered: Bool {
+      outcome == .answeredRight && (notice == .distress || notice == .distressOther)
+    }
+    /// Got no intent's answer, and no alarm.
+    var isKept: Bool { !gotIntentAnswer && outcome != .emergency }
     var gotIntentAnswer: Bool { outcome == .answeredRight || outcome == .answeredWrong }
     var isClarified: Bool { outcome == .clarifiedRight || outcome == .clarifiedWrong }
 
     var miss: Miss? {
       let isRight =
         switch row.intent {
-        case noneLabel: !gotIntentAnswer && outcome != .emergency
+        case noneLabel: isKept && !isNoticed
         case emergencyLabel: outcome == .emergency
+        case distressLabel: isNoticed
         default: outcome == .answeredRight
         }
       guard !isRight else { return nil }

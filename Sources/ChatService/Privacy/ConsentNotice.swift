@@ -21,11 +21,11 @@ package struct ConsentNotice: Sendable, Codable, Equatable {
 
   /// The notice of this content in every language.
   package static func all(of bundle: ContentBundle) -> [LanguageTag: ConsentNotice] {
-    let numbers = EmergencyNumbers.all(site: bundle.site)
+    let safety = SafetyComposer(content: bundle)
     let texts = LanguageTag.allCases.map { tag in
       let values = [
         "days": String(bundle.site.privacy.retentionDays),
-        "numbers": numbers.joined(separator: tag == .en ? ", " : "、"),
+        "numbers": safety.numbersBeforehand(in: tag),
       ]
       return keys.map { bundle.locales[tag]?.string(section, $0, values: values) ?? "" }
     }

@@ -39,10 +39,8 @@ package enum BotString: String, Sendable, CaseIterable {
   /// The keys without which the service can't speak, for the content check.
   package static let requiredKeys: [String: [String]] = [
     "bot": allCases.map(\.rawValue),
-    "emergency": ["reply", "selfHarm", "told", "numberLine"]
-      + EmergencyNotice.Reason.allCases.map(\.rawValue)
-      + EmergencyNumbers.countries.map { "country.\($0)" } + ["country.other"],
-    "reasons": ["emergency", "requested", "unanswered"],
+    SafetyComposer.section: SafetyComposer.keys,
+    "reasons": ["emergency", "crisis", "allWell", "requested", "unanswered"],
     ConsentNotice.section: ConsentNotice.keys,
   ].merging(PageString.requiredKeys) { $0 + $1 }
 }

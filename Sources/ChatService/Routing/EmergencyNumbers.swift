@@ -1,64 +1,65 @@
 import Content
+import Foundation
 import Linguistics
 
 /// The emergency numbers to show a patient, the likeliest country first.
 enum EmergencyNumbers {
   struct Entry: Equatable {
-    /// ISO 3166 code, or `other`.
-    let country: String
+    /// ISO 3166 code; nil for all countries that the site doesn't set.
+    let country: String?
     let number: String
   }
-
-  /// The countries that the locales have names for.
-  static let countries = ["US", "CN", "HK", "MO", "TW"]
 
   /// The patient's country by time zone, those where the language is written, the office's own, and
   /// the number that works in most other countries.
   static func likely(
     site: SiteSettings, timeZone: String?, language: LanguageTag
   ) -> [Entry] {
-    var codes: [String] = []
-    if let country = timeZone.flatMap(country(ofTimeZone:)) { codes.append(country) }
-    switch language {
-    case .en: break
-    case .zhHans: codes.append("CN")
-    case .zhHant: codes += ["TW", "HK"]
-    }
-    codes.append(site.homeCountry)
-    var seen: Set<String> = []
-    var entries = codes.compactMap { code -> Entry? in
-      guard seen.insert(code).inserted, countries.contains(code) else { return nil }
-      return site.emergencyNumbers[code].map { Entry(country: code, number: $0) }
-    }
-    if let number = site.emergencyNumbers["default"] {
-      entries.append(Entry(country: "other", number: number))
-    }
+    let entries = Places.likely(site: site, timeZone: timeZone, language: language)
+      .compactMap { code in
+        site.emergencyNumbers[code].map { Entry(country: code, number: $0) }
+      }
     return entries
+      + (site.emergencyNumbers["default"].map { [Entry(country: nil, number: $0)] } ?? [])
   }
+}
 
-  /// Every number of the site once, the office's own first and the one for all others last.
-  static func all(site: SiteSettings) -> [String] {
-    let others = site.emergencyNumbers.keys.filter { $0 != "default" }.sorted()
+/// The lines for people in despair to show a patient, the likeliest place first.
+enum CrisisLines {
+  /// Those of the patient's country where it is known, else of the countries where the language is
+  /// written and of the office's; and those for everywhere.
+  static func likely(
+    site: SiteSettings, timeZone: String?, language: LanguageTag
+  ) -> [(country: String?, line: SiteSettings.CrisisLine)] {
+    let places = Places.likely(site: site, timeZone: timeZone, language: language)
+    let here = timeZone.flatMap(TimeZoneCountries.country)
+    let known = here.map { site.crisisLines[$0] != nil ? [$0] : [] } ?? places
+    let lines = known.flatMap { code in
+      (site.crisisLines[code] ?? []).map { (String?.some(code), $0) }
+    }
+    return lines + (site.crisisLines["default"] ?? []).map { (nil, $0) }
+  }
+}
+
+/// Where a patient may be.
+enum Places {
+  /// ISO 3166 codes, each once: by the time zone, by the language, and the office's own.
+  static func likely(
+    site: SiteSettings, timeZone: String?, language: LanguageTag
+  ) -> [String] {
+    var codes: [String] = []
+    if let country = timeZone.flatMap(TimeZoneCountries.country) { codes.append(country) }
+    codes += written(in: language) + [site.homeCountry]
     var seen: Set<String> = []
-    return ([site.homeCountry] + countries + others + ["default"])
-      .compactMap { site.emergencyNumbers[$0] }.filter { seen.insert($0).inserted }
+    return codes.filter { seen.insert($0).inserted }
   }
 
-  private static func country(ofTimeZone name: String) -> String? {
-    switch name {
-    case "Asia/Shanghai", "Asia/Urumqi", "Asia/Chongqing", "Asia/Harbin", "Asia/Kashgar", "PRC":
-      "CN"
-    case "Asia/Hong_Kong", "Hongkong": "HK"
-    case "Asia/Macau", "Asia/Macao": "MO"
-    case "Asia/Taipei", "ROC": "TW"
-    case "America/New_York", "America/Detroit", "America/Chicago", "America/Denver",
-      "America/Phoenix", "America/Los_Angeles", "America/Anchorage", "America/Boise",
-      "Pacific/Honolulu":
-      "US"
-    default:
-      name.hasPrefix("US/") || name.hasPrefix("America/Indiana/")
-        || name.hasPrefix("America/Kentucky/") || name.hasPrefix("America/North_Dakota/")
-        ? "US" : nil
+  /// Where most of those live who write the language, but for English.
+  static func written(in language: LanguageTag) -> [String] {
+    switch language {
+    case .en: []
+    case .zhHans: ["CN"]
+    case .zhHant: ["TW", "HK"]
     }
   }
 }

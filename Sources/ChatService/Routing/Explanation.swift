@@ -3,12 +3,14 @@ import PageReading
 import Content
 import IntentMatching
 import KnowledgeBase
-import Triage
+package import Triage
 
 /// Why a message was understood as it was: kept with the turn, shown at the desk and in the studio.
 package struct Explanation: Sendable, Codable, Equatable {
   package enum Outcome: String, Sendable, Codable {
-    case emergency, matched, ambiguous, none
+    case emergency, crisis, distress, matched, ambiguous, none
+    /// A word that may be a cry for help: the bot asks back.
+    case plea
     /// The patient tapped a choice or sent a form.
     case choice
   }
@@ -23,6 +25,8 @@ package struct Explanation: Sendable, Codable, Equatable {
   /// A stable code of the rule that decided.
   package var rule: String
   package var redFlag: String?
+  /// That it sounds like danger or despair, whatever else it asks.
+  package var alarm: Alarm?
   package var passages: [ConsultedPassage] = []
   /// The content revision in force.
   package var revision: Int64?
@@ -32,9 +36,20 @@ package struct Explanation: Sendable, Codable, Equatable {
     self.rule = rule
   }
 
-  init(redFlag flag: RedFlag) {
-    self.init(outcome: .emergency, rule: "red-flag")
-    redFlag = flag.kind.rawValue
+  init(_ alarm: Alarm) {
+    let outcome: Outcome =
+      switch alarm.level {
+      case .emergency: .emergency
+      case .crisis: .crisis
+      case .distress, .watch: .distress
+      }
+    self.init(outcome: outcome, rule: alarm.line.rule)
+    note(alarm)
+  }
+
+  mutating func note(_ alarm: Alarm) {
+    self.alarm = alarm
+    redFlag = alarm.redFlag?.rawValue
   }
 
   init(_ decision: Decision) {
@@ -104,6 +119,18 @@ package struct Explanation: Sendable, Codable, Equatable {
       title = hit.article.title
       heading = hit.passage.heading.joined(separator: " › ")
       score = hit.score
+    }
+  }
+}
+
+extension Alarm.Line {
+  /// The code of the rule that decided.
+  fileprivate var rule: String {
+    switch self {
+    case .rules: "red-flag"
+    case .learned: "learned"
+    case .both: "red-flag-learned"
+    case .cry: "cry"
     }
   }
 }

@@ -5,12 +5,12 @@ package import IntentMatching
 package import KnowledgeBase
 package import Linguistics
 import PageReading
-import Triage
+package import Triage
 
 /// Understands one message on one revision of the content. Pure: no state, no storage.
 package struct MessageRouter: Sendable {
   package let analyzer: TextAnalyzer
-  private let triage: EmergencyTriage
+  private let triage: MessageTriage
   private let classifier: IntentClassifier
   private let index: KnowledgeIndex
   private let intents: [String: IntentDefinition]
@@ -18,15 +18,16 @@ package struct MessageRouter: Sendable {
   private let unsure: Set<String>
 
   /// - Parameters:
+  ///   - triage: trained on the messages of this content.
   ///   - classifier: trained on the phrases of this content.
   ///   - index: over the articles of this content.
   init(
-    content: ContentBundle, classifier: IntentClassifier, index: KnowledgeIndex,
-    analyzer: TextAnalyzer
+    content: ContentBundle, triage: MessageTriage, classifier: IntentClassifier,
+    index: KnowledgeIndex, analyzer: TextAnalyzer
   ) {
     self.analyzer = analyzer
     self.classifier = classifier
-    triage = EmergencyTriage(analyzer: analyzer)
+    self.triage = triage
     self.index = index
     intents = Dictionary(uniqueKeysWithValues: content.intents.map { ($0.id, $0) })
     unsure = Set(content.intents.filter(content.lacksFacts).map(\.id))
@@ -34,19 +35,66 @@ package struct MessageRouter: Sendable {
 
   /// What a message means, and why.
   ///
-  /// - Parameter hint: the language of the conversation, for text that doesn't show its own.
-  package func route(_ text: String, hint: LanguageTag) -> Route {
+  /// - Parameters:
+  ///   - hint: the language of the conversation, for text that doesn't show its own.
+  ///   - before: short messages that the patient sent just before, as yet without an alarm.
+  package func route(_ text: String, hint: LanguageTag, after before: [String] = []) -> Route {
     let analysis = analyzer.analyse(text, hint: hint)
-    if let flag = triage.redFlag(in: analysis) {
+    let alone = triage.alarm(in: analysis)
+    let alarm =
+      alone.map { $0.level == .watch } ?? true
+      ? triage.alarm(in: analysis, after: before, hint: hint) ?? alone : alone
+    let saysAllIsWell = triage.saysAllIsWell(analysis)
+    // What is known by heart tells more than what was learnt from longer messages.
+    let isKnown =
+      alarm?.line == .learned
+      && (triage.isPlea(analysis) || saysAllIsWell && alarm?.level == .emergency)
+    if let alarm, !isKnown, alarm.level == .emergency || alarm.level == .crisis {
       return Route(
-        analysis: analysis, understanding: .emergency(kind: flag.kind.rawValue),
-        explanation: Explanation(redFlag: flag))
+        analysis: analysis, understanding: .alarm(alarm.text), alarm: alarm,
+        explanation: Explanation(alarm))
     }
+    if triage.isPlea(analysis) {
+      return Route(
+        analysis: analysis, understanding: .plea, alarm: alarm,
+        explanation: Explanation(outcome: .plea, rule: "plea"))
+    }
+    var (understanding, explanation) = answer(to: text, analysis, hint: hint)
+    guard let alarm else {
+      return Route(
+        analysis: analysis, understanding: understanding, saysAllIsWell: saysAllIsWell,
+        explanation: explanation)
+    }
+    var notice: SafetyText? = isKnown ? nil : alarm.text
+    if alarm.level == .distress, !isQuestionOfHope(understanding) {
+      // Nothing else is said to despair: no choices, and no list of abilities.
+      understanding = .alarm(alarm.text)
+      explanation = Explanation(alarm)
+      notice = nil
+    } else {
+      explanation.note(alarm)
+    }
+    return Route(
+      analysis: analysis, understanding: understanding, alarm: alarm, notice: notice,
+      saysAllIsWell: saysAllIsWell, explanation: explanation)
+  }
+
+  /// Whether the answer is one that is given beside the words for despair.
+  private func isQuestionOfHope(_ understanding: Understanding) -> Bool {
+    if case .intent(let id, _) = understanding {
+      intents[id]?.action.meetsDespair == true
+    } else {
+      false
+    }
+  }
+
+  /// What a message that may be answered means.
+  private func answer(
+    to text: String, _ analysis: TextAnalysis, hint: LanguageTag
+  ) -> (Understanding, Explanation) {
     guard analysis.tokens.contains(where: { $0.kind != .number }) else {
       let outcome: Understanding = .nothing(analysis.isOtherLanguage ? .otherLanguage : .noWords)
-      return Route(
-        analysis: analysis, understanding: outcome,
-        explanation: Explanation(outcome: .none, rule: "no-words"))
+      return (outcome, Explanation(outcome: .none, rule: "no-words"))
     }
     var decision = classifier.decide(analysis)
     var asked: [String] = []
@@ -76,13 +124,15 @@ package struct MessageRouter: Sendable {
             analysis, hint: hint, isDoubtful: reason == .outOfScope, explanation: &explanation)
         }
     }
-    return Route(analysis: analysis, understanding: understanding, explanation: explanation)
+    return (understanding, explanation)
   }
 
-  /// The first sign of an emergency, and the language that the message is in; nil where there is none.
-  func emergency(in text: String, hint: LanguageTag) -> (kind: String, language: LanguageTag?)? {
+  /// What is to be said at once to a message that can't be taken, and the language that it is in; nil
+  /// where it doesn't sound like danger.
+  func alarm(in text: String, hint: LanguageTag) -> (text: SafetyText, language: LanguageTag?)? {
     let analysis = analyzer.analyse(text, hint: hint)
-    return triage.redFlag(in: analysis).map { ($0.kind.rawValue, analysis.language) }
+    guard let alarm = triage.alarm(in: analysis), alarm.text.isAlarm else { return nil }
+    return (alarm.text, analysis.isOtherLanguage ? nil : analysis.language)
   }
 
   /// What training found about the phrases.
@@ -245,7 +295,36 @@ package struct MessageRouter: Sendable {
 package struct Route: Sendable {
   package let analysis: TextAnalysis
   package let understanding: Understanding
+  /// That it sounds like danger or despair, also where another answer stands.
+  package let alarm: Alarm?
+  /// What is said of it beside the answer.
+  package let notice: SafetyText?
+  package let saysAllIsWell: Bool
   package let explanation: Explanation
+
+  init(
+    analysis: TextAnalysis, understanding: Understanding, alarm: Alarm? = nil,
+    notice: SafetyText? = nil, saysAllIsWell: Bool = false, explanation: Explanation
+  ) {
+    self.analysis = analysis
+    self.understanding = understanding
+    self.alarm = alarm
+    self.notice = notice
+    self.saysAllIsWell = saysAllIsWell
+    self.explanation = explanation
+  }
+}
+
+extension Alarm {
+  /// What is said to it.
+  fileprivate var text: SafetyText {
+    switch level {
+    case .emergency: .emergency
+    case .crisis: isAboutOther ? .crisisOther : .crisis
+    case .distress: isAboutOther ? .distressOther : .distress
+    case .watch: .watch
+    }
+  }
 }
 
 extension ContentBundle {

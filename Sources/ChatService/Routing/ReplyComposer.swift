@@ -21,11 +21,16 @@ package struct ReplyComposer: Sendable {
     /// IANA name of the patient's time zone.
     package var timeZone: String?
     package var now: Date
+    /// Whether the patient writes in a language that isn't served, and may read none of ours.
+    package var isOtherLanguage: Bool
 
-    package init(language: LanguageTag, timeZone: String? = nil, now: Date) {
+    package init(
+      language: LanguageTag, timeZone: String? = nil, now: Date, isOtherLanguage: Bool = false
+    ) {
       self.language = language
       self.timeZone = timeZone
       self.now = now
+      self.isOtherLanguage = isOtherLanguage
     }
   }
 
@@ -96,7 +101,7 @@ package struct ReplyComposer: Sendable {
 
   private func words(for utterance: Utterance, _ situation: Situation) -> [MessageDraft] {
     switch utterance {
-    case .emergency(let kind): [emergency(kind: kind, situation)]
+    case .safety(let text): [safety(text, situation)]
     case .reply(let key): [draft(reply(key, situation), situation)]
     case .article(let place): article(place, situation)
     case .passage(let quotation): passage(quotation, situation)
@@ -225,42 +230,11 @@ package struct ReplyComposer: Sendable {
       title: "\(article.title) · \(origin)", url: url, reviewedOn: article.reviewedOn)
   }
 
-  private func emergency(kind: String, _ situation: Situation) -> MessageDraft {
-    var message = draft(emergencyText(kind: kind, ending: "told", situation), situation)
+  private func safety(_ text: SafetyText, _ situation: Situation) -> MessageDraft {
+    var message = draft(SafetyComposer(content: content).text(text, situation), situation)
     // Whoever leaves the page to call can still be reached.
-    message.form = Message.Form(id: "contact", fields: contactFields(situation))
+    if text.isAlarm { message.form = Message.Form(id: "contact", fields: contactFields(situation)) }
     return message
-  }
-
-  /// What is said where nobody else will learn of it.
-  func emergency(
-    kind: String, _ reason: EmergencyNotice.Reason, _ situation: Situation
-  ) -> String {
-    emergencyText(kind: kind, ending: reason.rawValue, situation)
-  }
-
-  private func emergencyText(
-    kind: String, ending: String, _ situation: Situation
-  ) -> String {
-    let emergency = strings(situation).sections["emergency"] ?? [:]
-    let lines = EmergencyNumbers.likely(
-      site: content.site, timeZone: situation.timeZone, language: situation.language
-    ).map { entry in
-      Placeholders.fill(emergency["numberLine"] ?? "{country}: {number}") { name in
-        switch name {
-        case "country": emergency["country.\(entry.country)"] ?? emergency["country.other"]
-        case "number": entry.number
-        default: nil
-        }
-      }
-    }
-    return Placeholders.fill(emergency[kind] ?? emergency["reply"] ?? "") { name in
-      switch name {
-      case "numbers": lines.joined(separator: "\n")
-      case "told": emergency[ending] ?? ""
-      default: nil
-      }
-    }
   }
 
   /// For a patient who may read none of our languages, all that we have: English and Chinese.

@@ -1,17 +1,19 @@
 package import Content
 import Dispatch
 package import Foundation
-import IntentMatching
+package import IntentMatching
 import KnowledgeBase
 package import Linguistics
 package import SentenceEncoder
 import Synchronization
+import Triage
 
 /// Makes the router of a revision: trains its classifier, or takes what was learnt before.
 package struct RouterTrainer: Sendable {
   package let analyzer: TextAnalyzer
   /// Nil where the service runs on words alone.
   package let encoder: (any SentenceEncoding)?
+  private let rules: EmergencyTriage
   private let cache: TrainingCache?
   private let now: @Sendable () -> Date
 
@@ -23,7 +25,8 @@ package struct RouterTrainer: Sendable {
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.analyzer = analyzer
-    self.encoder = encoder
+    self.encoder = encoder.map(RememberingEncoder.init)
+    rules = EmergencyTriage(analyzer: analyzer)
     self.cache = cache
     self.now = now
   }
@@ -33,8 +36,35 @@ package struct RouterTrainer: Sendable {
   /// - Throws: `IntentMatchingError` where the phrases can't be trained on.
   package func router(for content: ContentBundle) throws -> MessageRouter {
     MessageRouter(
-      content: content, classifier: try classifier(for: content), index: index(of: content),
+      content: content, triage: triage(of: content), classifier: try classifier(for: content),
+      index: index(of: content), analyzer: analyzer)
+  }
+
+  /// What training on the phrases alone finds about them.
+  ///
+  /// - Throws: `IntentMatchingError` where the phrases can't be trained on.
+  package func phraseReview(of content: ContentBundle) throws -> PhraseReview {
+    try classifier(for: content).review
+  }
+
+  private func triage(of content: ContentBundle) -> MessageTriage {
+    MessageTriage(
+      content: content.triage, rules: rules,
+      learned: content.triage.flatMap { learnedLine(from: $0.messages) }, encoder: encoder,
       analyzer: analyzer)
+  }
+
+  private func learnedLine(from messages: [TriageContent.Message]) -> LearnedLine? {
+    let key = TrainingCache.TriageKey(messages: messages, encoder: encoder?.identity)
+    if let known = cache?.learnedLine(for: key),
+      let line = LearnedLine(known, encoder: encoder)
+    {
+      return line
+    }
+    let line = LearnedLine.train(
+      on: messages, rules: rules, analyzer: analyzer, encoder: encoder)
+    if let line { cache?.store(line.parameters, for: key) }
+    return line
   }
 
   /// The same on a thread of its own: the few that serve requests are not to be held up.

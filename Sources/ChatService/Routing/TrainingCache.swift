@@ -1,33 +1,60 @@
+package import Content
 import Crypto
 package import Foundation
 package import IntentMatching
 import Linguistics
 package import SentenceEncoder
+package import Triage
 
 /// What training found, on disk, so that a restart with the same content is immediate.
 ///
 /// It can be thrown away at any time: whatever is missing, damaged or of another program is
 /// trained again.
 package struct TrainingCache: Sendable {
-  /// All that training depends on.
+  /// All that training on the phrases depends on.
   package struct Key: Sendable {
     fileprivate let name: String
 
     package init(examples: [TrainingExample], options: TrainingOptions, encoder: String?) {
-      var hash = SHA256()
-      // Lengths keep the parts apart.
-      func add(_ text: String) {
-        hash.update(data: Data("\(text.utf8.count):\(text)".utf8))
-      }
-      add(TrainingCache.program)
-      add(encoder ?? "")
-      add("\(options)")
+      var digest = PartsDigest()
+      digest.add(TrainingCache.program)
+      digest.add(encoder ?? "")
+      digest.add("\(options)")
       for example in examples {
-        add(example.label)
-        add(example.language?.rawValue ?? "")
-        add(example.text)
+        digest.add(example.label)
+        digest.add(example.language?.rawValue ?? "")
+        digest.add(example.text)
       }
-      name = hash.finalize().hexadecimal
+      name = digest.hexadecimal
+    }
+  }
+
+  /// All that training on the messages for triage depends on.
+  package struct TriageKey: Sendable {
+    fileprivate let name: String
+
+    package init(messages: [TriageContent.Message], encoder: String?) {
+      var digest = PartsDigest()
+      digest.add(TrainingCache.program)
+      digest.add(encoder ?? "")
+      for message in messages {
+        digest.add(message.label.rawValue)
+        digest.add(message.text)
+      }
+      name = digest.hexadecimal
+    }
+  }
+
+  /// Of texts one after another; lengths keep them apart.
+  private struct PartsDigest {
+    private var hash = SHA256()
+
+    mutating func add(_ text: String) {
+      hash.update(data: Data("\(text.utf8.count):\(text)".utf8))
+    }
+
+    var hexadecimal: String {
+      hash.finalize().map { String(format: "%02x", $0) }.joined()
     }
   }
 
@@ -61,6 +88,15 @@ package struct TrainingCache: Sendable {
 
   package func store(_ parameters: TrainedParameters, for key: Key) {
     write(parameters, to: file(key.name, .trained))
+  }
+
+  /// Nil where there is nothing, or nothing sound.
+  package func learnedLine(for key: TriageKey) -> LearnedLine.Parameters? {
+    read(LearnedLine.Parameters.self, from: file(key.name, .triage))
+  }
+
+  package func store(_ parameters: LearnedLine.Parameters, for key: TriageKey) {
+    write(parameters, to: file(key.name, .triage))
   }
 
   /// The vectors of the passages that were in use last, by text; empty where there are none.
@@ -97,7 +133,7 @@ package struct TrainingCache: Sendable {
     }
   }
 
-  private enum Kind: String { case trained, vectors }
+  private enum Kind: String { case trained, triage, vectors }
 
   private func file(_ name: String, _ kind: Kind) -> URL {
     folder.appending(path: "\(name).\(kind.rawValue)")
@@ -154,8 +190,4 @@ private struct StoredVectors: Codable {
     }
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
-}
-
-extension SHA256.Digest {
-  fileprivate var hexadecimal: String { map { String(format: "%02x", $0) }.joined() }
 }

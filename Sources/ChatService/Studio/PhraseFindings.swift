@@ -1,6 +1,6 @@
 package import Content
 package import Foundation
-import IntentMatching
+package import IntentMatching
 import Linguistics
 
 /// What training found about the phrases, for whoever writes them.
@@ -10,9 +10,8 @@ package enum PhraseFindings {
 
   /// Warnings with file and line, in the order of the files.
   ///
-  /// - Parameter folder: what the router was trained on.
-  package static func diagnostics(of router: MessageRouter, folder: URL) -> [Diagnostic] {
-    let review = router.phraseReview
+  /// - Parameter folder: what was trained on.
+  package static func diagnostics(of review: PhraseReview, folder: URL) -> [Diagnostic] {
     let places = PhrasePlaces(folder)
     let misplaced = review.misplaced.map { finding in
       places.warning(

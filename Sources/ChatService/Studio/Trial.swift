@@ -22,9 +22,12 @@ extension PublishedContent {
   package func tryOut(_ text: String, language: LanguageTag, at now: Date) -> Trial {
     let route = router.route(text, hint: language)
     let (state, effects) = DialogueState(language: language).next(
-      route.understanding, language: route.analysis.language)
+      route.understanding, beside: route.notice, saysAllIsWell: route.saysAllIsWell,
+      language: route.analysis.language)
     let drafts = composer.replies(
-      to: effects, ReplyComposer.Situation(language: state.language, now: now),
+      to: effects,
+      ReplyComposer.Situation(
+        language: state.language, now: now, isOtherLanguage: route.analysis.isOtherLanguage),
       messageLanguage: route.analysis.language)
     var decision = route.explanation
     decision.revision = revision

@@ -33,11 +33,11 @@ extension ConversationService {
     let zone = record?.timezone ?? timeZone
     let at = now()
     let look: @Sendable (String) -> EmergencyNotice? = { text in
-      published.router.emergency(in: text, hint: hint).map { kind, language in
+      published.router.alarm(in: text, hint: hint).map { safety, language in
         let situation = ReplyComposer.Situation(
-          language: language ?? hint, timeZone: zone, now: at)
+          language: language ?? hint, timeZone: zone, now: at, isOtherLanguage: language == nil)
         return EmergencyNotice(
-          text: published.composer.emergency(kind: kind, reason, situation),
+          text: SafetyComposer(content: published.bundle).text(safety, reason, situation),
           lang: situation.language)
       }
     }

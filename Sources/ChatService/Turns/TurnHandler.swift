@@ -45,9 +45,11 @@ package struct TurnHandler: Sendable {
       in: conversation.id, clientId: clientId, fingerprint: input.fingerprint, at: at
     ) { record in
       let (state, effects) = record.state.next(
-        understood.understanding, language: understood.language)
+        understood.understanding, beside: understood.notice,
+        saysAllIsWell: understood.saysAllIsWell, language: understood.language)
       let situation = ReplyComposer.Situation(
-        language: state.language, timeZone: record.timezone, now: at)
+        language: state.language, timeZone: record.timezone, now: at,
+        isOtherLanguage: understood.isOtherLanguage)
       return TurnDraft(
         state: state,
         patient: MessageDraft(
@@ -75,7 +77,14 @@ package struct TurnHandler: Sendable {
     var text: String
     var language: LanguageTag?
     var understanding: Understanding
+    var notice: SafetyText?
+    var saysAllIsWell = false
+    var isOtherLanguage = false
     var explanation: Explanation
+
+    var isAlarm: Bool {
+      if case .alarm = understanding { true } else { false }
+    }
   }
 
   /// The same as `understand`, but a choice of the last message may be typed as well.
@@ -83,14 +92,15 @@ package struct TurnHandler: Sendable {
     _ input: PatientInput, in conversation: ConversationRecord, from sender: String,
     on published: PublishedContent
   ) async throws -> Understood {
+    let before = try await messagesJustBefore(input, in: conversation)
     var understood =
       input.size > Self.longText
       ? try await longTexts.run(for: sender) {
-        try understand(input, in: conversation, on: published)
-      } : try understand(input, in: conversation, on: published)
+        try understand(input, after: before, in: conversation, on: published)
+      } : try understand(input, after: before, in: conversation, on: published)
     // What sounds like an emergency is one, whatever was asked.
     guard case .text(let text) = input, text.count <= TypedChoice.longest,
-      understood.explanation.redFlag == nil,
+      !understood.isAlarm,
       let choice = TypedChoice.choice(
         typed: text, among: try await database.openChoices(in: conversation.id)),
       let meant = understanding(of: choice, on: published.router)
@@ -98,13 +108,43 @@ package struct TurnHandler: Sendable {
     // “yes” in a conversation in Chinese doesn't ask for English.
     understood.language = nil
     understood.understanding = meant
+    understood.notice = nil
     understood.explanation = Explanation(outcome: .choice, rule: "typed-choice")
     understood.explanation.revision = published.revision
     return understood
   }
 
+  /// Pieces of a sentence that is sent word by word: short messages of the last minutes, in order,
+  /// where this one is short too. None once a person was called: what came before has been answered.
+  private func messagesJustBefore(
+    _ input: PatientInput, in conversation: ConversationRecord
+  ) async throws -> [String] {
+    guard case .text(let text) = input, Self.isPiece(text), conversation.lastSeq > 0,
+      !conversation.state.isAlarmed
+    else { return [] }
+    let since = now().addingTimeInterval(-Self.piecesWithin)
+    let messages = try await database.messages(
+      in: conversation.id, before: conversation.lastSeq + 1, limit: Self.mostLookedAt)
+    let pieces = messages.filter { $0.author == .patient && $0.at >= since }
+      .reversed().prefix { Self.isPiece($0.text) }
+    return pieces.prefix(Self.mostPieces).reversed().map(\.text)
+  }
+
+  private static func isPiece(_ text: String) -> Bool {
+    text.unicodeScalars.count <= longestPiece
+  }
+
+  /// In characters.
+  private static let longestPiece = 40
+  /// In seconds.
+  private static let piecesWithin = 180.0
+  private static let mostPieces = 5
+  /// With the replies between them.
+  private static let mostLookedAt = 16
+
   private func understand(
-    _ input: PatientInput, in conversation: ConversationRecord, on published: PublishedContent
+    _ input: PatientInput, after before: [String], in conversation: ConversationRecord,
+    on published: PublishedContent
   ) throws(ServiceError) -> Understood {
     let hint = conversation.state.language
     let situation = ReplyComposer.Situation(
@@ -112,12 +152,13 @@ package struct TurnHandler: Sendable {
     switch input {
     case .text(let text):
       let text = try checked(text, limit: published.bundle.site.limits.messageCharacters)
-      let route = published.router.route(text, hint: hint)
+      let route = published.router.route(text, hint: hint, after: before)
       var explanation = route.explanation
       explanation.revision = published.revision
       return Understood(
         text: text, language: route.analysis.language, understanding: route.understanding,
-        explanation: explanation)
+        notice: route.notice, saysAllIsWell: route.saysAllIsWell,
+        isOtherLanguage: route.analysis.isOtherLanguage, explanation: explanation)
 
     case .choice(let id):
       guard let choice = ChoiceID(id), let label = published.composer.label(of: choice, situation),
@@ -182,7 +223,7 @@ package struct TurnHandler: Sendable {
 extension ReplyComposer {
   /// The messages of a turn's effects, in order.
   ///
-  /// The emergency reply is in the language that the patient writes in, even where another was
+  /// What is said to danger and despair is in the language that the patient writes in, even where another was
   /// chosen: it must be understood at once.
   package func replies(
     to effects: [Effect], _ situation: Situation, messageLanguage: LanguageTag?
@@ -190,7 +231,7 @@ extension ReplyComposer {
     effects.flatMap { effect -> [MessageDraft] in
       guard case .say(let utterance, let offersPerson) = effect else { return [] }
       var situation = situation
-      if case .emergency = utterance, let messageLanguage { situation.language = messageLanguage }
+      if case .safety = utterance, let messageLanguage { situation.language = messageLanguage }
       return messages(for: utterance, offersPerson: offersPerson, situation)
     }
   }
@@ -211,11 +252,11 @@ extension [Effect] {
 extension TurnOutcome {
   fileprivate init(_ understanding: Understanding, effects: [Effect]) {
     switch understanding {
-    case .emergency: self = .emergency
+    case .alarm(let text) where text.isAlarm: self = .emergency
     case _ where effects.isEmpty: self = .silent
     case .intent(_, let plan): self = plan.handOver == nil ? .answered : .handedOver
-    case .passage, .languageWanted: self = .answered
-    case .ambiguous: self = .clarified
+    case .passage, .languageWanted, .alarm: self = .answered
+    case .ambiguous, .plea: self = .clarified
     case .articles: self = .offered
     case .nothing(.unknown): self = .unanswered
     case .personChosen: self = .handedOver

@@ -1,0 +1,186 @@
+package import Content
+import Foundation
+import IntentMatching
+package import Linguistics
+package import SentenceEncoder
+
+/// The second line of triage: what was learnt from messages of people in danger or despair, and as
+/// many that only sound like it. It catches what the rules miss, and tells where they are wrong.
+package struct LearnedLine: Sendable {
+  private typealias Label = TriageContent.Label
+  private static let labels = Label.allCases.map(\.rawValue)
+  private static func number(_ label: Label) -> Int { Label.allCases.firstIndex(of: label) ?? 0 }
+
+  private static let alarming: Set<Int> = [
+    number(.emergency), number(.crisis), number(.crisisOther),
+  ]
+  private static let notable = alarming.union([number(.distress), number(.distressOther)])
+
+  /// Odds, as logarithms, from which on a message is taken for danger or despair.
+  package struct Points: Sendable, Codable, Equatable {
+    /// Where the rules say nothing, and where they flag it.
+    package struct Pair: Sendable, Codable, Equatable {
+      package var alone: Double
+      package var withRules: Double
+    }
+
+    /// From here on it is an alarm …
+    package var alarm: Pair
+    /// … and from here on worth a notice.
+    package var notice: Pair
+  }
+
+  package let points: Points
+  private let classifier: MessageClassifier
+
+  /// What it makes of one text.
+  struct Reading {
+    let alarmOdds: Double
+    let noticeOdds: Double
+    /// Of danger or despair, 0…1.
+    let probability: Double
+    fileprivate let scores: MessageClassifier.Scores
+
+    private func probability(_ label: TriageContent.Label) -> Float {
+      scores.probabilities[LearnedLine.number(label)]
+    }
+
+    /// The likeliest of danger, crisis and despair, and whether it is somebody else's.
+    var likeliest: (level: Alarm.Level, isAboutOther: Bool) {
+      let crisis = probability(.crisis) + probability(.crisisOther)
+      let distress = probability(.distress) + probability(.distressOther)
+      if distress > max(crisis, probability(.emergency)) {
+        return (.distress, probability(.distressOther) > probability(.distress))
+      }
+      return crisis > probability(.emergency)
+        ? (.crisis, isCrisisAboutOther) : (.emergency, false)
+    }
+
+    var isCrisis: Bool {
+      probability(.crisis) + probability(.crisisOther) > probability(.emergency)
+    }
+
+    var isCrisisAboutOther: Bool { probability(.crisisOther) > probability(.crisis) }
+  }
+
+  /// - Parameter vector: the encoder's of `text.plain`; nil without an encoder.
+  func reading(of text: TextAnalysis, vector: ContiguousArray<Float>?) -> Reading {
+    let scores = classifier.scores(of: text, vector: vector)
+    return Reading(
+      alarmOdds: scores.odds(of: Self.alarming), noticeOdds: scores.odds(of: Self.notable),
+      probability: Double(1 - scores.probabilities[Self.number(.harmless)]), scores: scores)
+  }
+
+  /// The logarithms of the odds of danger, and of danger or despair.
+  package func odds(
+    of text: TextAnalysis, vector: ContiguousArray<Float>?
+  ) -> (alarm: Double, notice: Double) {
+    let reading = reading(of: text, vector: vector)
+    return (reading.alarmOdds, reading.noticeOdds)
+  }
+
+  /// The words that spoke for danger or despair, weightiest first.
+  func words(in text: TextAnalysis, _ reading: Reading) -> [String] {
+    let best = Self.notable.max {
+      reading.scores.probabilities[$0] < reading.scores.probabilities[$1]
+    }
+    return classifier.words(
+      for: best ?? 0, against: Self.number(.harmless), in: text, scores: reading.scores)
+  }
+}
+
+// MARK: - Training
+
+extension LearnedLine {
+  /// The shares of the look-alikes that may be taken for danger, or be given a notice, by whether the
+  /// rules flag them. The points are chosen by it on held-out messages, for recall;
+  /// `liaison-benchmark triage-curve` draws the curve.
+  package struct Budget: Sendable {
+    package var alarms = Points.Pair(alone: 0.024, withRules: 0.012)
+    package var notices = Points.Pair(alone: 0.05, withRules: 0.024)
+
+    package init() {}
+  }
+
+  /// - Parameters:
+  ///   - rules: find the red flags, with which less is asked of a message.
+  ///   - encoder: without one, it goes by words alone.
+  /// - Returns: nil where a label has no message.
+  package static func train(
+    on messages: [TriageContent.Message], rules: EmergencyTriage, analyzer: TextAnalyzer,
+    encoder: (any SentenceEncoding)?
+  ) -> LearnedLine? {
+    trainWithCases(on: messages, rules: rules, analyzer: analyzer, encoder: encoder)?.line
+  }
+
+  /// A message that was held out of training, and what it looked like then.
+  package struct Case: Sendable {
+    package let label: TriageContent.Label
+    /// By the rules; told only of what is harmless.
+    package let isFlagged: Bool
+    package let alarmOdds: Double
+    package let noticeOdds: Double
+  }
+
+  /// The same, with what the points were chosen by.
+  package static func trainWithCases(
+    on messages: [TriageContent.Message], rules: EmergencyTriage, analyzer: TextAnalyzer,
+    encoder: (any SentenceEncoding)?, budget: Budget = Budget()
+  ) -> (line: LearnedLine, cases: [Case])? {
+    guard Set(messages.map(\.label)).count == Label.allCases.count else { return nil }
+    let texts = MessageClassifier.inParallel(messages) { analyzer.analyse($0.text) }
+    let (classifier, heldOut) = MessageClassifier.train(
+      texts, labelled: messages.map(\.label.rawValue), labels: labels,
+      vectors: encoder?.vectors(of: texts.map(\.plain)))
+    let cases = MessageClassifier.inParallel(heldOut) { found in
+      let label = messages[found.message].label
+      return Case(
+        label: label,
+        isFlagged: label == .harmless && rules.redFlag(in: texts[found.message]) != nil,
+        alarmOdds: found.odds(of: alarming), noticeOdds: found.odds(of: notable))
+    }
+    return (LearnedLine(points: points(for: cases, budget), classifier: classifier), cases)
+  }
+
+  /// The lowest odds that keep within the budget.
+  static func points(for cases: [Case], _ budget: Budget) -> Points {
+    let lookAlikes = cases.filter { $0.label == .harmless }
+    let (flagged, alone) = (lookAlikes.filter(\.isFlagged), lookAlikes.filter { !$0.isFlagged })
+    // Those above a point are at most this share of all.
+    func point(_ share: Double, of cases: [Case], _ odds: (Case) -> Double) -> Double {
+      let above = cases.map(odds).sorted(by: >)
+      let allowed = Int(share * Double(lookAlikes.count))
+      return above.indices.contains(allowed) ? above[allowed] : -.infinity
+    }
+    func pair(_ shares: Points.Pair, _ odds: (Case) -> Double) -> Points.Pair {
+      let point = (
+        alone: point(shares.alone, of: alone, odds),
+        withRules: point(shares.withRules, of: flagged, odds)
+      )
+      // A flag never asks for more than no flag does.
+      return Points.Pair(alone: point.alone, withRules: min(point.alone, point.withRules))
+    }
+    return Points(
+      alarm: pair(budget.alarms, \.alarmOdds), notice: pair(budget.notices, \.noticeOdds))
+  }
+}
+
+extension LearnedLine {
+  /// All that training found.
+  package struct Parameters: Sendable, Codable {
+    fileprivate let points: Points
+    fileprivate let classifier: MessageClassifier.Parameters
+  }
+
+  package var parameters: Parameters {
+    Parameters(points: points, classifier: classifier.parameters)
+  }
+
+  /// As it was trained before; nil where the parameters don't fit the encoder.
+  package init?(_ parameters: Parameters, encoder: (any SentenceEncoding)?) {
+    guard let classifier = MessageClassifier(parameters.classifier, encoder: encoder),
+      classifier.labels == Self.labels
+    else { return nil }
+    self.init(points: parameters.points, classifier: classifier)
+  }
+}
