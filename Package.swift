@@ -169,7 +169,8 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
-    .testTarget(name: "TriageTests", dependencies: ["Hostility", "Triage", "Linguistics"]),
+    .testTarget(
+      name: "TriageTests", dependencies: ["Content", "Hostility", "Triage", "Linguistics"]),
     .testTarget(
       name: "SentenceEncoderTests",
       dependencies: ["CEncoderKernels", "Hostility", "SentenceEncoder"],

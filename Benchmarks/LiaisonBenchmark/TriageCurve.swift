@@ -89,8 +89,7 @@ struct TriageCurve: ParsableCommand {
     var found: (line: LearnedLine, cases: [LearnedLine.Case])?
     let time = milliseconds {
       found = LearnedLine.trainWithCases(
-        on: bundle.triage?.messages ?? [], rules: EmergencyTriage(analyzer: analyzer),
-        analyzer: analyzer, encoder: sentences)
+        on: bundle.triage ?? TriageContent(), analyzer: analyzer, encoder: sentences)
     }
     guard let (line, cases) = found else {
       throw ValidationError("The content has no messages for triage.")

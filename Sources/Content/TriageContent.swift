@@ -1,4 +1,5 @@
-/// What the second line of triage learns from, and the phrases that it knows by heart.
+/// What the two lines of triage go by: the rules, and the messages that the second learns from; and
+/// the phrases that are known by heart.
 package struct TriageContent: Sendable, Codable, Equatable {
   package enum Label: String, Sendable, Codable, CaseIterable {
     /// Somebody is in danger now.
@@ -24,6 +25,7 @@ package struct TriageContent: Sendable, Codable, Equatable {
     }
   }
 
+  package var rules = TriageRules()
   /// In the order of the labels, and of their files.
   package var messages: [Message] = []
   /// The common cries for help in languages that aren't served, and signs: known wherever they stand.
@@ -40,10 +42,11 @@ package struct TriageContent: Sendable, Codable, Equatable {
 
 /// The texts by label, which reads and writes much sooner than a list of messages.
 extension TriageContent {
-  private enum CodingKeys: CodingKey { case messages, cries, crisisCries, pleas, allWell }
+  private enum CodingKeys: CodingKey { case rules, messages, cries, crisisCries, pleas, allWell }
 
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
+    rules = try values.decode(TriageRules.self, forKey: .rules)
     let texts = try values.decode([String: [String]].self, forKey: .messages)
     messages = Label.allCases.flatMap { label in
       (texts[label.rawValue] ?? []).map { Message(text: $0, label: label) }
@@ -56,6 +59,7 @@ extension TriageContent {
 
   package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(rules, forKey: .rules)
     try values.encode(
       Dictionary(grouping: messages, by: \.label.rawValue).mapValues { $0.map(\.text) },
       forKey: .messages)

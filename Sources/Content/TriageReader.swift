@@ -15,17 +15,24 @@ enum TriageReader {
     ]
   }
 
-  /// Nil where the folder isn't there.
+  /// Nil where the folder isn't there, which is reported.
   static func read(_ folder: ContentFolder, faults: inout FaultList) -> TriageContent? {
-    guard folder.isFolder(folderName) else { return nil }
+    guard folder.isFolder(folderName) else {
+      faults.error(
+        Place(file: folderName),
+        "Without this folder nobody in danger would be noticed; copy it from the program's content."
+      )
+      return nil
+    }
     let known = TriageContent.Label.allCases.map(\.rawValue) + phraseFiles.map(\.name)
-    for name in folder.names(in: folderName, faults: &faults) ?? []
-    where !name.hasSuffix(ending) || !known.contains(String(name.dropLast(ending.count))) {
+    let files = Set(known.map { $0 + ending } + [TriageRulesReader.name])
+    for name in folder.names(in: folderName, faults: &faults) ?? [] where !files.contains(name) {
       faults.error(
         Place(file: "\(folderName)/\(name)"),
-        "This folder holds only \(known.map { $0 + ending }.quotedList); rename or move this file.")
+        "This folder holds only \(files.sorted().quotedList); rename or move this file.")
     }
     var content = TriageContent()
+    content.rules = TriageRulesReader.read(folder, faults: &faults)
     var labels: [String: (label: TriageContent.Label, place: Place)] = [:]
     for label in TriageContent.Label.allCases {
       let lines = lines(of: label.rawValue, folder, faults: &faults)

@@ -1,3 +1,4 @@
+package import Content
 package import Linguistics
 
 /// Finds red flags in messages by fixed phrases in English and Chinese: deterministic, in linear
@@ -9,18 +10,16 @@ package struct EmergencyTriage: Sendable {
   private var flags = PhraseBook<RedFlagPhrase>()
   private var cues = PhraseBook<Cue>()
 
-  package init(analyzer: TextAnalyzer) {
+  package init(_ rules: TriageRules, analyzer: TextAnalyzer) {
     self.analyzer = analyzer
-    for (index, entry) in RedFlagTable.all.enumerated() {
+    for (index, flag) in rules.flags.enumerated() {
       flags.add(
-        entry.patterns,
-        meaning: RedFlagPhrase(kind: entry.kind, weight: entry.weight, entry: index),
-        analyzer: analyzer)
+        flag.patterns,
+        meaning: RedFlagPhrase(kind: flag.kind, weight: flag.weight, entry: index),
+        words: rules.words, analyzer: analyzer)
     }
-    for table in [CueTable.english, CueTable.chinese] {
-      for cue in Cue.allCases {
-        cues.add(table[cue] ?? [], meaning: cue, analyzer: analyzer)
-      }
+    for phrases in rules.cues {
+      cues.add(phrases.patterns, meaning: phrases.cue, words: rules.words, analyzer: analyzer)
     }
   }
 
@@ -43,57 +42,10 @@ package struct EmergencyTriage: Sendable {
 
 /// How a phrase is to be taken.
 struct RedFlagPhrase: Sendable {
-  enum Weight: Sendable {
-    /// A cry for help or an intent: only a plain “no” before it speaks against it.
-    case explicit
-    /// A symptom that is happening, unless its own segment says otherwise.
-    case acute
-    /// An illness that befell someone: as often told as history, by a message that asks for
-    /// treatment.
-    case event
-    /// The name of an illness: a flag where the message says nothing else.
-    case bare
-    /// A small sign, like sweat or vomiting: a flag with one of another sort, unless the message
-    /// says otherwise.
-    case sign
-  }
-
   let kind: RedFlag.Kind
-  let weight: Weight
-  /// Position of its entry in the tables: phrases of one entry are of one sort.
+  let weight: TriageRules.Weight
+  /// Position of its section among all: phrases of one section are of one sort.
   let entry: Int
 }
 
-/// Words that say how what stands near them is meant.
-enum Cue: Sendable, CaseIterable {
-  /// “no”, 没有: speaks against what follows.
-  case negation
-  /// Words that may stand between a negation and what it denies.
-  case light
-  /// Joins things that are denied together.
-  case connector
-  /// “or”: what follows shares in a denial earlier in the sentence.
-  case alternative
-  /// Long ago, or over: “last year”, 病史.
-  case past
-  /// “after a”, 曾经: directly before a phrase, makes it history.
-  case leading
-  /// 后, 过, “survivor”: directly after a phrase, makes it history or a topic.
-  case trailing
-  /// For months, now and then.
-  case chronic
-  /// Asks about a subject: “do you treat”, 康复.
-  case general
-  /// What people ask of the office: “second opinion”, 预约.
-  case elective
-  /// “right now”, 正在.
-  case now
-  /// “suddenly”, 突然: speaks of now unless a date is given.
-  case sudden
-  /// A larger phrase in which a red flag or a cue stands by chance.
-  case unrelated
-  /// A phrase with a “no” that denies nothing: “not sure”, 是不是.
-  case noNegation
-  /// People and particles that may surround a bare name.
-  case filler
-}
+typealias Cue = TriageRules.Cue

@@ -103,14 +103,13 @@ extension LearnedLine {
   }
 
   /// - Parameters:
-  ///   - rules: find the red flags, with which less is asked of a message.
+  ///   - content: where the rules find red flags, less is asked of a message.
   ///   - encoder: without one, it goes by words alone.
   /// - Returns: nil where a label has no message.
   package static func train(
-    on messages: [TriageContent.Message], rules: EmergencyTriage, analyzer: TextAnalyzer,
-    encoder: (any SentenceEncoding)?
+    on content: TriageContent, analyzer: TextAnalyzer, encoder: (any SentenceEncoding)?
   ) -> LearnedLine? {
-    trainWithCases(on: messages, rules: rules, analyzer: analyzer, encoder: encoder)?.line
+    trainWithCases(on: content, analyzer: analyzer, encoder: encoder)?.line
   }
 
   /// A message that was held out of training, and what it looked like then.
@@ -124,9 +123,11 @@ extension LearnedLine {
 
   /// The same, with what the points were chosen by.
   package static func trainWithCases(
-    on messages: [TriageContent.Message], rules: EmergencyTriage, analyzer: TextAnalyzer,
-    encoder: (any SentenceEncoding)?, budget: Budget = Budget()
+    on content: TriageContent, analyzer: TextAnalyzer, encoder: (any SentenceEncoding)?,
+    budget: Budget = Budget()
   ) -> (line: LearnedLine, cases: [Case])? {
+    let messages = content.messages
+    let rules = EmergencyTriage(content.rules, analyzer: analyzer)
     guard Set(messages.map(\.label)).count == Label.allCases.count else { return nil }
     let texts = MessageClassifier.inParallel(messages) { analyzer.analyse($0.text) }
     let (classifier, heldOut) = MessageClassifier.train(

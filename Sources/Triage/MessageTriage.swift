@@ -18,14 +18,14 @@ package struct MessageTriage: Sendable {
   private let allWell: [[String]]
 
   /// - Parameters:
-  ///   - content: nil leaves the rules alone.
+  ///   - content: nil notices nothing.
   ///   - learned: learnt from the messages of this content.
   package init(
-    content: TriageContent?, rules: EmergencyTriage, learned: LearnedLine?,
+    content: TriageContent?, learned: LearnedLine?,
     encoder: (any SentenceEncoding)?, analyzer: TextAnalyzer
   ) {
     self.analyzer = analyzer
-    self.rules = rules
+    rules = EmergencyTriage(content?.rules ?? TriageRules(), analyzer: analyzer)
     self.learned = learned
     self.encoder = encoder
     cries = CryBook(content?.cries ?? [])

@@ -11,9 +11,12 @@ struct PhraseBook<Meaning: Sendable>: Sendable {
   /// Positions in `entries` by what a match can begin with.
   private var index: [PhrasePattern.Beginning: [Int]] = [:]
 
-  mutating func add(_ patterns: [String], meaning: Meaning, analyzer: TextAnalyzer) {
+  /// - Parameter words: the alternatives by the names that patterns have in braces.
+  mutating func add(
+    _ patterns: [String], meaning: Meaning, words: [String: String], analyzer: TextAnalyzer
+  ) {
     for source in patterns {
-      let pattern = PhrasePattern(source, analyzer: analyzer)
+      let pattern = PhrasePattern(source, words: words, analyzer: analyzer)
       for beginning in pattern.beginnings { index[beginning, default: []].append(entries.count) }
       entries.append((pattern, meaning))
     }

@@ -1,12 +1,12 @@
 import Linguistics
 
-/// A phrase to look for, written so that the tables of this module read like a list of phrases:
+/// A phrase to look for, in the notation of the rules in `Intents/triage/`:
 ///
 /// - a space parts the elements, `|` alternatives, `_` the words of one alternative;
 /// - `?` after an element makes it optional, `*` after a word lets it go on (`bleed*`);
 /// - `~3` allows up to three other words in the same clause, `~~3` also beyond a comma;
 /// - `#` is any number, `#many` one of six and more, `#year` a year;
-/// - `{name}` stands for the alternatives of a `WordClass`.
+/// - `{name}` stands for the alternatives of a section of words.
 ///
 /// Words of eight letters and more match with one letter wrong, missing, added or two swapped.
 struct PhrasePattern: Sendable {
@@ -41,8 +41,11 @@ struct PhrasePattern: Sendable {
 
   private let elements: [Element]
 
-  init(_ source: String, analyzer: TextAnalyzer) {
-    elements = Self.expanded(source).split(separator: " ").map { element in
+  /// - Parameters:
+  ///   - source: was checked when the content was read.
+  ///   - words: the alternatives by the names in braces.
+  init(_ source: String, words: [String: String], analyzer: TextAnalyzer) {
+    elements = Self.expanded(source, words).split(separator: " ").map { element in
       if element.hasPrefix("~") {
         let length = element.drop { $0 == "~" }
         guard let longest = Int(length) else { preconditionFailure("Malformed gap in “\(source)”") }
@@ -58,10 +61,10 @@ struct PhrasePattern: Sendable {
   }
 
   /// The source with every `{name}` replaced by its alternatives.
-  private static func expanded(_ source: String) -> String {
+  private static func expanded(_ source: String, _ classes: [String: String]) -> String {
     source.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
       guard index > 0, let end = part.firstIndex(of: "}") else { return String(part) }
-      guard let words = WordClass.all[String(part[..<end])] else {
+      guard let words = classes[String(part[..<end])] else {
         preconditionFailure("Unknown word class in “\(source)”")
       }
       return words + part[part.index(after: end)...]

@@ -1,3 +1,5 @@
+import Content
+
 /// One message with all phrases found in it, weighed against each other.
 struct Reading {
   private typealias Flag = PhraseBook<RedFlagPhrase>.Match

@@ -1,11 +1,8 @@
+package import Content
+
 /// A sign in a message that someone may be in danger now.
 package struct RedFlag: Sendable, Codable, Equatable {
-  package enum Kind: String, Sendable, Codable, CaseIterable {
-    case heartAttack, stroke, breathing, bleeding, consciousness, selfHarm, anaphylaxis
-    case poisoning, seizure, obstetric, infant, severeInjury
-    /// A call for help that names no illness: “call an ambulance”.
-    case help
-  }
+  package typealias Kind = TriageRules.Kind
 
   package let kind: Kind
   /// The words that were recognised, in folded form.

@@ -15,7 +15,7 @@ final class ContentFixture {
     analyzer = try Self.sharedAnalyzer.get()
     directory = FileManager.default.temporaryDirectory
       .appending(path: "content-\(UUID().uuidString)", directoryHint: .isDirectory)
-    for (path, text) in Self.files { try write(path, text) }
+    for (path, text) in Self.files + Self.triage { try write(path, text) }
   }
 
   deinit { try? FileManager.default.removeItem(at: directory) }
@@ -56,6 +56,25 @@ final class ContentFixture {
   }
 
   // MARK: The content
+
+  /// The least that triage goes by.
+  private static let triage =
+    TriageContent.Label.allCases.map { label in
+      (
+        "Intents/triage/\(label.rawValue).txt",
+        "# A heading\n\n"
+          + (1...12).map { "Message \($0) of \(label.rawValue)\n" }.joined()
+      )
+    }
+    + ["cries", "crisis-cries", "pleas", "all-well"].map { name in
+      ("Intents/triage/\(name).txt", "## Kind\n\(name) one\n\(name) two\n")
+    }
+    + [
+      ("flags-en", "[heartAttack acute]\n{chest} ~3 pain\n; a comment\n[help explicit]\nambulance"),
+      ("flags-zh", "[heartAttack acute]\n胸 痛"), ("signs", "[bleeding sign]\nblood|血"),
+      ("cues-en", "[negation]\nno|not"), ("cues-zh", "[negation]\n没有"),
+      ("words-en", "[chest]\nchest|breast"), ("words-zh", "[胸]\n胸口"),
+    ].map { name, text in ("Intents/triage/rules/\(name).txt", text + "\n") }
 
   private static let files = [
     "site.yaml": site,

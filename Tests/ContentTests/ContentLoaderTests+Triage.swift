@@ -3,37 +3,21 @@ import Testing
 
 extension ContentLoaderTests {
   @Suite struct Triage {
-    private static let labels = TriageContent.Label.allCases.map(\.rawValue)
-    private static let phrases = ["cries", "crisis-cries", "pleas", "all-well"]
-
-    private func fixture() throws -> ContentFixture {
-      let fixture = try ContentFixture()
-      for label in Self.labels {
-        let lines = (1...12).map { "Message \($0) of \(label)" }
-        try fixture.write(
-          "Intents/triage/\(label).txt", "# A heading\n\n" + lines.joined(separator: "\n") + "\n")
-      }
-      for name in Self.phrases {
-        try fixture.write("Intents/triage/\(name).txt", "## Kind\n\(name) one\n\(name) two\n")
-      }
-      return fixture
-    }
-
     @Test func `Messages are read by label, phrases by file`() throws {
-      let fixture = try fixture()
+      let fixture = try ContentFixture()
       try fixture.write(
         "Intents/triage/pleas.txt", "\u{FEFF}# Words\nhelp\n  痛  \n🆘\n")
       let (bundle, diagnostics) = fixture.load()
       #expect(diagnostics.isEmpty)
       let triage = try #require(bundle?.triage)
-      #expect(triage.messages.count == 12 * Self.labels.count)
+      #expect(triage.messages.count == 12 * TriageContent.Label.allCases.count)
       #expect(triage.messages.first?.text == "Message 1 of emergency")
       #expect(triage.pleas == ["help", "痛", "🆘"])
       #expect(triage.cries == ["cries one", "cries two"])
     }
 
     @Test func `A line break within a message is written as one`() throws {
-      let fixture = try fixture()
+      let fixture = try ContentFixture()
       try fixture.edit("Intents/triage/none.txt", "Message 1 of none", #"Surgery: no\nI am well"#)
       #expect(
         fixture.load().bundle?.triage?.messages.contains { $0.text == "Surgery: no\nI am well" }
@@ -41,14 +25,59 @@ extension ContentLoaderTests {
     }
 
     @Test func `A revision is stored and read again`() throws {
-      let bundle = try #require(try fixture().load().bundle)
+      let bundle = try #require(try ContentFixture().load().bundle)
       #expect(try ContentBundle(encoded: bundle.encoded()) == bundle)
     }
 
-    @Test func `Without the folder there is nothing to learn from`() throws {
-      let (bundle, diagnostics) = try ContentFixture().load()
-      #expect(diagnostics.isEmpty)
-      #expect(bundle != nil && bundle?.triage == nil)
+    @Test func `Without the folder nothing is published`() throws {
+      let fixture = try ContentFixture()
+      try fixture.remove("Intents/triage")
+      #expect(
+        fixture.report() == [
+          "Intents/triage: error: Without this folder nobody in danger would be noticed; copy it from "
+            + "the program's content."
+        ])
+    }
+
+    @Test func `Rules are read by section`() throws {
+      let rules = try #require(try ContentFixture().load().bundle?.triage?.rules)
+      #expect(rules.flags.map(\.kind) == [.heartAttack, .help, .heartAttack, .bleeding])
+      #expect(rules.flags.first?.patterns == ["{chest} ~3 pain"])
+      #expect(rules.cues.map(\.cue) == [.negation, .negation])
+      #expect(rules.words == ["chest": "chest|breast", "胸": "胸口"])
+    }
+
+    @Test(arguments: [
+      ("{chest}", "{chst}", "flags-en.txt:2: error: There are no words “chst”"),
+      ("{chest}", "{chest", "flags-en.txt:2: error: A brace stands alone here"),
+      ("~3", "~x", "flags-en.txt:2: error: “~x” is no gap"),
+      ("~3", "~99", "flags-en.txt:2: error: “~99” is no gap"),
+      ("pain", "pain ~2", "flags-en.txt:2: error: A gap stands between two words"),
+      ("pain", "pain|", "flags-en.txt:2: error: An alternative is empty in “pain|”"),
+      (
+        "[heartAttack acute]", "[heart acute]",
+        "flags-en.txt:1: error: “heart acute” must be a kind"
+      ),
+      ("[heartAttack acute]", "", "flags-en.txt:2: error: This line stands above all sections"),
+      ("ambulance", "", "flags-en.txt:4: error: This section is empty"),
+    ])
+    func `A fault of a rule is reported with its place`(
+      _ old: String, _ new: String, _ report: String
+    ) throws {
+      let fixture = try ContentFixture()
+      try fixture.edit("Intents/triage/rules/flags-en.txt", old, new)
+      #expect(fixture.report().contains { $0.hasPrefix("Intents/triage/rules/\(report)") })
+    }
+
+    @Test func `Unknown cues, two sections of a name, and foreign files are reported`() throws {
+      let fixture = try ContentFixture()
+      try fixture.write("Intents/triage/rules/cues-en.txt", "[negative]\nno\n")
+      try fixture.write("Intents/triage/rules/words-en.txt", "[chest]\na\n[chest]\nb\n")
+      try fixture.write("Intents/triage/rules/more.txt", "[help bare]\nx\n")
+      let report = fixture.report().joined(separator: "\n")
+      #expect(report.contains("cues-en.txt:1: error: “negative” is no cue"))
+      #expect(report.contains("words-en.txt:3: error: There are two sections “chest”"))
+      #expect(report.contains("more.txt: error: This folder holds only"))
     }
 
     @Test(arguments: [
@@ -67,13 +96,13 @@ extension ContentLoaderTests {
     func `A fault is reported with its place`(
       _ old: String, _ new: String, _ report: String
     ) throws {
-      let fixture = try fixture()
+      let fixture = try ContentFixture()
       try fixture.edit("Intents/triage/none.txt", old, new)
       #expect(fixture.report().contains { $0.hasPrefix("Intents/triage/\(report)") })
     }
 
     @Test func `A file that is no label's is reported`() throws {
-      let fixture = try fixture()
+      let fixture = try ContentFixture()
       try fixture.write("Intents/triage/panic.txt", "help\n")
       #expect(
         fixture.report().contains {
@@ -82,7 +111,7 @@ extension ContentLoaderTests {
     }
 
     @Test func `A missing file is reported`() throws {
-      let fixture = try fixture()
+      let fixture = try ContentFixture()
       try fixture.remove("Intents/triage/cries.txt")
       #expect(
         fixture.report().contains(

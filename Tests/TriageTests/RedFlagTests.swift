@@ -1,5 +1,6 @@
 import Linguistics
 import Testing
+import Content
 import Triage
 
 /// What a red flag says, and how the words around a phrase change what it means.

@@ -1,10 +1,16 @@
+import Content
+import Foundation
 import Linguistics
+import Testing
 import Triage
 
-/// One triage for all tests, as in the service.
+/// The rules that the project ships, read once for all tests.
 enum Shared {
-  static let parts = Result { () throws(LinguisticsError) in
+  static let parts = Result {
+    let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     let analyzer = try TextAnalyzer()
-    return (analyzer, EmergencyTriage(analyzer: analyzer))
+    let triage = try #require(ContentLoader.load(project, analyzer: analyzer).bundle?.triage)
+    return (analyzer, EmergencyTriage(triage.rules, analyzer: analyzer))
   }
 }

@@ -13,7 +13,6 @@ package struct RouterTrainer: Sendable {
   package let analyzer: TextAnalyzer
   /// Nil where the service runs on words alone.
   package let encoder: (any SentenceEncoding)?
-  private let rules: EmergencyTriage
   private let cache: TrainingCache?
   private let now: @Sendable () -> Date
 
@@ -26,7 +25,6 @@ package struct RouterTrainer: Sendable {
   ) {
     self.analyzer = analyzer
     self.encoder = encoder.map(RememberingEncoder.init)
-    rules = EmergencyTriage(analyzer: analyzer)
     self.cache = cache
     self.now = now
   }
@@ -49,20 +47,18 @@ package struct RouterTrainer: Sendable {
 
   private func triage(of content: ContentBundle) -> MessageTriage {
     MessageTriage(
-      content: content.triage, rules: rules,
-      learned: content.triage.flatMap { learnedLine(from: $0.messages) }, encoder: encoder,
+      content: content.triage, learned: content.triage.flatMap(learnedLine), encoder: encoder,
       analyzer: analyzer)
   }
 
-  private func learnedLine(from messages: [TriageContent.Message]) -> LearnedLine? {
-    let key = TrainingCache.TriageKey(messages: messages, encoder: encoder?.identity)
+  private func learnedLine(of content: TriageContent) -> LearnedLine? {
+    let key = TrainingCache.TriageKey(content, encoder: encoder?.identity)
     if let known = cache?.learnedLine(for: key),
       let line = LearnedLine(known, encoder: encoder)
     {
       return line
     }
-    let line = LearnedLine.train(
-      on: messages, rules: rules, analyzer: analyzer, encoder: encoder)
+    let line = LearnedLine.train(on: content, analyzer: analyzer, encoder: encoder)
     if let line { cache?.store(line.parameters, for: key) }
     return line
   }

@@ -33,13 +33,26 @@ package struct TrainingCache: Sendable {
   package struct TriageKey: Sendable {
     fileprivate let name: String
 
-    package init(messages: [TriageContent.Message], encoder: String?) {
+    package init(_ content: TriageContent, encoder: String?) {
       var digest = PartsDigest()
       digest.add(TrainingCache.program)
       digest.add(encoder ?? "")
-      for message in messages {
+      for message in content.messages {
         digest.add(message.label.rawValue)
         digest.add(message.text)
+      }
+      // The points are chosen beside the rules.
+      for flag in content.rules.flags {
+        digest.add("\(flag.kind) \(flag.weight)")
+        flag.patterns.forEach { digest.add($0) }
+      }
+      for phrases in content.rules.cues {
+        digest.add("\(phrases.cue)")
+        phrases.patterns.forEach { digest.add($0) }
+      }
+      for (name, words) in content.rules.words.sorted(by: { $0.key < $1.key }) {
+        digest.add(name)
+        digest.add(words)
       }
       name = digest.hexadecimal
     }

@@ -1,2 +1,0 @@
-/// The phrases of each cue, in the notation of `PhrasePattern`.
-enum CueTable {}
