@@ -37,6 +37,7 @@ findMissing() {
   need libxml2-dev pkg-config --exists libxml-2.0
   need zlib1g-dev pkg-config --exists zlib
   need libopencc-dev pkg-config --exists opencc
+  need tzdata test -f /usr/share/zoneinfo/zone.tab
   need python3-venv hasVirtualEnvironments
   [ "$purpose" = test ] || return 0
   need chromium has chromium

@@ -64,6 +64,7 @@ package enum ContentPublisher {
       let latest = try await database.latestRevision()
     else { return nil }
     let bundle = try ContentBundle(encoded: latest.bytes)
+      .borrowingTriage(from: running.bundle)
     return PublishedContent(
       revision: latest.id, bundle: bundle,
       router: try await trainer.routerInBackground(for: bundle),

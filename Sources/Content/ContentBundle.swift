@@ -40,6 +40,16 @@ package struct ContentBundle: Sendable, Codable, Equatable {
       triage: triage)
   }
 
+  /// The same content with the triage of another where it has none: an older program may have
+  /// published it.
+  package func borrowingTriage(from other: ContentBundle) -> ContentBundle {
+    triage != nil
+      ? self
+      : ContentBundle(
+        site: site, intents: intents, outOfScope: outOfScope, locales: locales, articles: articles,
+        triage: other.triage)
+  }
+
   /// Reads what `encoded()` wrote.
   package init(encoded data: Data) throws {
     self = try JSONDecoder().decode(ContentBundle.self, from: data)

@@ -25,6 +25,20 @@ enum SiteReader {
     let timeZone = part("timeZone").flatMap { Self.timeZone($0, faults: &faults) }
     let homeCountry = part("homeCountry").flatMap { Self.country($0, faults: &faults) }
     let numbers = part("emergencyNumbers").map { Self.emergencyNumbers($0, faults: &faults) } ?? [:]
+    if let homeCountry, let place = parts["homeCountry"]?.place, numbers[homeCountry] == nil {
+      faults.error(
+        place,
+        "emergencyNumbers has no number for homeCountry, \(homeCountry), so it has no effect; add it."
+      )
+    }
+    if !TimeZoneCountries.isKnown {
+      faults.warning(
+        root.place,
+        """
+        This machine has no table of time zones and countries, so nobody is shown the numbers of \
+        their own country first; install tzdata.
+        """)
+    }
     let lines = parts["crisisLines"].map { Self.crisisLines($0, faults: &faults) }
     let facts = parts["facts"].map { Self.facts($0, faults: &faults) } ?? [:]
     let week = parts["hours"].map { Self.week($0, faults: &faults) } ?? [:]
@@ -138,6 +152,13 @@ enum SiteReader {
       checkPlace(part, faults: &faults)
       lines[part.key] = (part.value.list("The lines of \(part.key)", faults: &faults) ?? [])
         .compactMap { crisisLine($0, faults: &faults) }
+      if lines[part.key]?.isEmpty == true {
+        faults.error(part.place, "“\(part.key)” has no line; add one or delete the entry.")
+      }
+    }
+    if lines["default"] == nil {
+      faults.error(
+        entry.place, "crisisLines has no default; add what helps where no other line is known.")
     }
     return lines
   }

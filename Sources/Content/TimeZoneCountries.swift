@@ -10,8 +10,11 @@ package enum TimeZoneCountries {
 
   /// Whether the database has a zone in this country; true where there is no database to ask.
   package static func hasZone(in country: String) -> Bool {
-    countries.isEmpty || codes.contains(country)
+    !isKnown || codes.contains(country)
   }
+
+  /// Whether the system has the database.
+  package static var isKnown: Bool { !countries.isEmpty }
 
   private static let codes = Set(countries.values)
 

@@ -46,7 +46,7 @@ extension TriageContent {
 
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    rules = try values.decode(TriageRules.self, forKey: .rules)
+    rules = try values.decodeIfPresent(TriageRules.self, forKey: .rules) ?? TriageRules()
     let texts = try values.decode([String: [String]].self, forKey: .messages)
     messages = Label.allCases.flatMap { label in
       (texts[label.rawValue] ?? []).map { Message(text: $0, label: label) }

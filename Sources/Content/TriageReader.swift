@@ -74,6 +74,8 @@ enum TriageReader {
     of name: String, _ folder: ContentFolder, faults: inout FaultList
   ) -> [Line] {
     let file = "\(folderName)/\(name)\(ending)"
+    // A sign means something only as a cry.
+    let mayBeSigns = name == "cries"
     guard let text = folder.text(of: file, faults: &faults) else { return [] }
     var found: [Line] = []
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -86,7 +88,8 @@ enum TriageReader {
         continue
       }
       let letters = line.lowercased().unicodeScalars.filter {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil || $0.properties.isEmoji
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+          || mayBeSigns && $0.properties.isEmojiPresentation
       }
       guard !letters.isEmpty else {
         faults.error(place, "This line has no letter; write a text or delete it.")

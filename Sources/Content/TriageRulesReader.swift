@@ -23,6 +23,7 @@ enum TriageRulesReader {
       if rules.words[section.title] != nil {
         faults.error(section.place, "There are two sections “\(section.title)”; rename one.")
       }
+      for line in section.lines { checkWords(line, faults: &faults) }
       rules.words[section.title] = section.lines.map(\.value).joined(separator: "|")
     }
     let all = rules.words
@@ -100,12 +101,30 @@ enum TriageRulesReader {
     return sections
   }
 
+  /// Words stand for each other within a phrase, so a line of them is alternatives alone.
+  private static func checkWords(_ line: Located<String>, faults: inout FaultList) {
+    checkCase(line, faults: &faults)
+    if line.value.wholeMatch(of: /[^ ~{}|?*]+(\|[^ ~{}|?*]+)*/) == nil {
+      faults.error(
+        line.place, "A line of words is alternatives alone, such as arm|arms|left_arm; mend it.")
+    }
+  }
+
+  /// Messages are read in small letters and with plain apostrophes.
+  private static func checkCase(_ line: Located<String>, faults: inout FaultList) {
+    let words = line.value.replacing(/\{[^{}]*\}/, with: "")
+    if words != words.lowercased() || words.contains("’") {
+      faults.error(line.place, "Write small letters and ' as the apostrophe; this matches nothing.")
+    }
+  }
+
   private static let longestGap = 30
 
   private static func check(
     _ pattern: Located<String>, words: [String: String], faults: inout FaultList
   ) {
     let text = pattern.value
+    checkCase(pattern, faults: &faults)
     for match in text.matches(of: /\{([^{}]*)\}/) where words[String(match.1)] == nil {
       faults.error(
         pattern.place, "There are no words “\(match.1)”; add a section of words or correct it.")

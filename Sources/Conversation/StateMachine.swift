@@ -16,7 +16,7 @@ extension DialogueState {
     if !state.languageChosen, let messageLanguage { state.language = messageLanguage }
 
     if case .alarm(let text) = understanding, text.isAlarm { return state.raise(text) }
-    if saysAllIsWell, state.isAlarmed { return state.calmDown() }
+    if saysAllIsWell, state.isAlarmed, !understanding.isAlarm { return state.calmDown() }
     switch phase {
     case .waiting:
       return state.whilePersonIsAsked(understanding, beside: notice)
@@ -38,9 +38,11 @@ extension DialogueState {
   private func raise(_ text: SafetyText) -> (state: DialogueState, effects: [Effect]) {
     var state = self
     let reason = text == .emergency ? "emergency" : "crisis"
-    // Several messages about one danger call staff once; the number is said each time.
+    // Several messages about one danger call staff once, and each gets the number; words for a
+    // crisis are not shortened.
     if isAlarmed, state.reason == reason {
-      return (state, [.say(.safety(.watch), offersPerson: false)])
+      let again: SafetyText = text == .emergency ? .watch : text
+      return (state, [.say(.safety(again), offersPerson: false)])
     }
     state.unresolved = 0
     state.priority = .emergency
@@ -106,7 +108,7 @@ extension DialogueState {
     var state = self
     switch understanding {
     case .alarm(let text):
-      if text.isAlarm { return raise(text) }
+      // What calls a person was raised before.
       state.unresolved = 0
       return (state, [.say(.safety(text), offersPerson: true)])
 

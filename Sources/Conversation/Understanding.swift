@@ -27,6 +27,10 @@ package enum Understanding: Sendable, Equatable {
   /// What the patient said of an answer.
   case feedback(AnswerFeedback)
 
+  package var isAlarm: Bool {
+    if case .alarm = self { true } else { false }
+  }
+
   /// What an intent does, in this order: reply, then article or hand-over.
   package struct Plan: Sendable, Equatable {
     package var reply: String?

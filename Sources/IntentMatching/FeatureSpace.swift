@@ -96,7 +96,7 @@ extension TextFeature.Kind {
   /// Found on English and Chinese intent sets; accuracy is flat around these.
   fileprivate var weight: Float {
     switch self {
-    case .word, .han, .sound: 1
+    case .word, .han, .sound, .skeleton: 1
     case .pair: 0.7
     case .part: 0.5
     }

@@ -39,14 +39,14 @@ extension MessageClassifier {
       TextFeatures.occurrences(in: text, pinyin: pinyin).map(\.feature.hash)
     }
     let numbers = truth.map { labels.firstIndex(of: $0) ?? 0 }
-    let kept = Array(messages.indices)
+    let all = Array(messages.indices)
     // Dealt out in turn within each label.
     var next = [Int](repeating: 0, count: labels.count)
     let isHeldOut = numbers.map { label in
       next[label] += 1
       return next[label].isMultiple(of: heldOutOneIn)
     }
-    let taught = kept.filter { !isHeldOut[$0] }
+    let taught = all.filter { !isHeldOut[$0] }
     let lexicon = Lexicon(texts, pinyin: pinyin)
     let rows = inParallel(texts) { lexicon.row(of: $0) }
     let centre = vectors.map(VectorSpace.mean(of:))
@@ -61,7 +61,7 @@ extension MessageClassifier {
     // Four searches, each on a core of its own while there are any.
     let weights = Mutex<[ContiguousArray<Float>?]>([nil, nil, nil, nil])
     DispatchQueue.concurrentPerform(iterations: 4) { search in
-      let part = search.isMultiple(of: 2) ? kept : taught
+      let part = search.isMultiple(of: 2) ? all : taught
       let labelled = part.map { numbers[$0] }
       let found: ContiguousArray<Float>?
       if search >= 2 {
@@ -81,8 +81,8 @@ extension MessageClassifier {
       }
       weights.withLock { $0[search] = found }
     }
-    let (all, part) = weights.withLock { ((semantic: $0[0], lexical: $0[2]), ($0[1], $0[3])) }
-    let heldOut = kept.filter { isHeldOut[$0] }.map { message in
+    let (whole, part) = weights.withLock { ((semantic: $0[0], lexical: $0[2]), ($0[1], $0[3])) }
+    let heldOut = all.filter { isHeldOut[$0] }.map { message in
       HeldOut(
         message: message,
         probabilities: probabilities(
@@ -90,9 +90,9 @@ extension MessageClassifier {
           labelCount: labels.count))
     }
     let classifier = MessageClassifier(
-      labels: labels, lexicon: lexicon, lexicalWeights: all.lexical ?? [],
+      labels: labels, lexicon: lexicon, lexicalWeights: whole.lexical ?? [],
       semantic: centre.flatMap { centre in
-        all.semantic.map { Semantic(centre: centre, weights: $0) }
+        whole.semantic.map { Semantic(centre: centre, weights: $0) }
       })
     return (classifier, heldOut)
   }

@@ -86,8 +86,8 @@ package struct MessageClassifier: Sendable {
     var rows = SparseRows()
     rows.append(row)
     var logits = rows.product(with: lexical, width: labelCount)
+    if semantic != nil { DenseKernels.multiply(&logits, by: lexicalShare) }
     if let vector, let semantic {
-      DenseKernels.multiply(&logits, by: lexicalShare)
       DenseKernels.add(
         1,
         DenseRows(dimension: vector.count, values: vector).product(

@@ -1,10 +1,10 @@
 import Linguistics
 
-/// A lexical feature of a text: a word, a word pair, a part of a word, a run of Han characters, or
-/// the sound of such a run.
+/// A lexical feature of a text: a word, a word pair, a part of a word, a run of Han characters,
+/// the sound of such a run, or the skeleton of a word.
 struct TextFeature: Hashable, Sendable {
   enum Kind: UInt8, Sendable, Codable {
-    case word, pair, part, han, sound
+    case word, pair, part, han, sound, skeleton
   }
 
   let kind: Kind
@@ -75,11 +75,11 @@ enum TextFeatures {
       }
       var hash = FeatureHash()
       for letter in skeleton { hash.add(UInt32(letter)) }
-      found.append(FeatureOccurrence(.sound, hash, index..<(index + 1)))
+      found.append(FeatureOccurrence(.skeleton, hash, index..<(index + 1)))
       if let previous {
         var pair = FeatureHash()
         for letter in previous + [UInt8(ascii: " ")] + skeleton { pair.add(UInt32(letter)) }
-        found.append(FeatureOccurrence(.sound, pair, (index - 1)..<(index + 1)))
+        found.append(FeatureOccurrence(.skeleton, pair, (index - 1)..<(index + 1)))
       }
       previous = skeleton
     }

@@ -2,7 +2,6 @@ import Foundation
 
 /// The normal form in which texts are compared.
 enum TextNormalizer {
-  ///
   /// - Parameter keepingLines: whether white space with a line break in it becomes one, not a space.
   static func normalize(_ text: String, keepingLines: Bool = false) -> String {
     // Invisible characters go first, since they keep letters and marks from composing; and once

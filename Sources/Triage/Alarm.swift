@@ -46,4 +46,7 @@ package struct Alarm: Sendable, Codable, Equatable {
     self.words = words
     self.probability = probability
   }
+
+  /// Whether a person is called to the top of the queue.
+  package var callsPerson: Bool { level == .emergency || level == .crisis }
 }

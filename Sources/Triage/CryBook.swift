@@ -4,36 +4,41 @@ import Linguistics
 struct CryBook: Sendable {
   /// In scripts whose words stand apart; each as its words.
   private var words: [[Substring]] = []
-  /// In the other scripts, and signs.
-  private var runs: [String] = []
+  /// In the other scripts, and signs; by scalars, since a cry may go on in the middle of a character.
+  private var runs: [[Unicode.Scalar]] = []
 
-  init(_ cries: [String]) {
+  /// A word alone may be a name: it counts in a message of no more words than this.
+  private static let fewWords = 4
+
+  init(_ cries: [String], analyzer: TextAnalyzer) {
     for cry in cries {
-      let normal = Self.normal(cry)
-      if normal.unicodeScalars.contains(where: Self.isRunOn) || Self.words(of: normal).isEmpty {
+      let normal = Self.normal(analyzer.analyse(cry).normalized)
+      let words = Self.words(of: String(String.UnicodeScalarView(normal)))
+      if normal.contains(where: Self.isRunOn) || words.isEmpty {
         runs.append(normal)
       } else {
-        words.append(Self.words(of: normal))
+        self.words.append(words)
       }
     }
+    runs.removeAll(where: \.isEmpty)
   }
 
   /// The first that the text holds.
   func cry(in text: TextAnalysis) -> String? {
-    // Most messages are in English or Chinese; a sign may stand in those too.
-    let normal = Self.normal(text.original)
-    if let run = runs.first(where: normal.contains) { return run }
-    guard text.isOtherLanguage || text.language != .zhHans && text.language != .zhHant else {
-      return nil
+    let normal = Self.normal(text.normalized)
+    if normal.contains(where: Self.isRunOn), let run = runs.first(where: normal.contains) {
+      return String(String.UnicodeScalarView(run))
     }
-    let found = Self.words(of: normal)
+    let found = Self.words(of: String(String.UnicodeScalarView(normal)))
     return words.first { cry in
-      found.indices.contains { found[$0...].starts(with: cry) }
+      (cry.count > 1 || found.count <= Self.fewWords)
+        && found.indices.contains { found[$0...].starts(with: cry) }
     }?.joined(separator: " ")
   }
 
-  private static func normal(_ text: String) -> String {
-    text.compatibilityComposed.lowercased()
+  /// Without Arabic vowel signs and the stroke that draws words out.
+  private static func normal(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.filter { !(0x064B...0x0652).contains($0.value) && $0.value != 0x0640 }
   }
 
   private static func words(of text: String) -> [Substring] {

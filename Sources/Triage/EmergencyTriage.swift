@@ -30,13 +30,19 @@ package struct EmergencyTriage: Sendable {
       ?? (text.foldedLines == text.folded ? nil : redFlag(in: text.folded))
   }
 
-  private func redFlag(in folded: String) -> RedFlag? {
+  /// Whether the message plainly says that somebody doesn't wish to die.
+  package func hasWishToLive(in text: TextAnalysis) -> Bool {
+    reading(of: text.folded)?.hasWishToLive ?? false
+  }
+
+  private func redFlag(in folded: String) -> RedFlag? { reading(of: folded)?.firstRedFlag }
+
+  /// Nil where no phrase stands.
+  private func reading(of folded: String) -> Reading? {
     let utterance = Utterance(folded, analyzer: analyzer)
     let found = flags.matches(in: utterance.words)
     guard !found.isEmpty else { return nil }
-    let reading = Reading(
-      utterance: utterance, flags: found, cues: cues.matches(in: utterance.words))
-    return reading.firstRedFlag
+    return Reading(utterance: utterance, flags: found, cues: cues.matches(in: utterance.words))
   }
 }
 

@@ -96,8 +96,8 @@ extension LearnedLine {
   /// rules flag them. The points are chosen by it on held-out messages, for recall;
   /// `liaison-benchmark triage-curve` draws the curve.
   package struct Budget: Sendable {
-    package var alarms = Points.Pair(alone: 0.024, withRules: 0.012)
-    package var notices = Points.Pair(alone: 0.05, withRules: 0.024)
+    package var alarms = Points.Pair(alone: 0.03, withRules: 0.012)
+    package var notices = Points.Pair(alone: 0.06, withRules: 0.024)
 
     package init() {}
   }

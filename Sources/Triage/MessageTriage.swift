@@ -6,7 +6,7 @@ package import SentenceEncoder
 /// Decides, before anything else is asked of a message, whether it sounds like danger or despair.
 ///
 /// Two lines: fixed phrases, and what was learnt from messages. Not for diagnosis: where a message
-/// may speak of someone in danger now, it errs towards an alarm.
+/// may speak of someone in danger now, it errs towards a word too many.
 package struct MessageTriage: Sendable {
   private let analyzer: TextAnalyzer
   private let rules: EmergencyTriage
@@ -15,7 +15,7 @@ package struct MessageTriage: Sendable {
   private let cries: CryBook
   private let crisisCries: CryBook
   private let pleas: Set<String>
-  private let allWell: [[String]]
+  private let allWell: AllWellPhrases
 
   /// - Parameters:
   ///   - content: nil notices nothing.
@@ -28,47 +28,47 @@ package struct MessageTriage: Sendable {
     rules = EmergencyTriage(content?.rules ?? TriageRules(), analyzer: analyzer)
     self.learned = learned
     self.encoder = encoder
-    cries = CryBook(content?.cries ?? [])
-    crisisCries = CryBook(content?.crisisCries ?? [])
+    cries = CryBook(content?.cries ?? [], analyzer: analyzer)
+    crisisCries = CryBook(content?.crisisCries ?? [], analyzer: analyzer)
     pleas = Set((content?.pleas ?? []).map { Self.words(of: analyzer.analyse($0)) })
-    allWell = (content?.allWell ?? []).map { analyzer.tokens(in: $0).map(\.text) }
+      .subtracting([""])
+    allWell = AllWellPhrases(content?.allWell ?? [], analyzer: analyzer)
   }
 
   /// Nil where nothing sounds like danger or despair.
-  package func alarm(in text: TextAnalysis) -> Alarm? {
+  ///
+  /// - Parameter isQuick: whether a long message is read only as a whole.
+  package func alarm(in text: TextAnalysis, isQuick: Bool = false) -> Alarm? {
     if let cry = crisisCries.cry(in: text) { return Alarm(.crisis, line: .cry, words: [cry]) }
     if let cry = cries.cry(in: text) { return Alarm(.emergency, line: .cry, words: [cry]) }
     let whole = judge(text)
-    if let whole, whole.level != .watch, whole.level != .distress { return whole }
-    return alarmInLines(of: text) ?? alarmInParts(of: text) ?? whole
+    if let whole, whole.callsPerson || isQuick { return whole }
+    return alarmInParts(of: text) ?? whole
   }
 
-  /// The same, of a message together with those that came just before it: a sentence sent word by
-  /// word. The messages before have been answered for themselves.
+  /// The alarm of a message together with those that came just before it: a sentence sent word by
+  /// word. What has been an alarm by itself has been answered, and the new message must tell more.
   package func alarm(in text: TextAnalysis, after before: [String], hint: LanguageTag) -> Alarm? {
-    guard !before.isEmpty else { return nil }
-    return [" ", ""].lazy.map { separator in
-      (before + [text.original]).joined(separator: separator)
-    }.compactMap { joined in
-      judge(analyzer.analyse(joined, hint: hint))
-    }.first { $0.level != .watch }
+    func judgeJoined(_ pieces: [String], _ separator: String) -> Alarm? {
+      judge(analyzer.analyse(pieces.joined(separator: separator), hint: hint))
+    }
+    func isAnswered(_ alarm: Alarm?) -> Bool { alarm.map { $0.level != .watch } ?? false }
+    let answered = before.lastIndex { isAnswered(judgeJoined([$0], "")) }
+    let pieces = Array(before[(answered.map { $0 + 1 } ?? 0)...])
+    guard !pieces.isEmpty else { return nil }
+    for separator in [" ", ""] where !isAnswered(judgeJoined(pieces, separator)) {
+      if let alarm = judgeJoined(pieces + [text.original], separator), alarm.callsPerson {
+        return alarm
+      }
+    }
+    return nil
   }
 
   /// Whether the whole message is a word that may be a cry for help and may be nothing.
   package func isPlea(_ text: TextAnalysis) -> Bool { pleas.contains(Self.words(of: text)) }
 
   /// Whether the message says that the danger is over.
-  package func saysAllIsWell(_ text: TextAnalysis) -> Bool {
-    let words = text.tokens.map(\.text)
-    guard words.count <= Self.mostWordsOfAllWell else { return false }
-    return allWell.contains { phrase in
-      words.indices.contains { start in
-        words[start...].starts(with: phrase)
-      }
-    }
-  }
-
-  private static let mostWordsOfAllWell = 30
+  package func saysAllIsWell(_ text: TextAnalysis) -> Bool { allWell.areSaid(in: text) }
 
   private static func words(of text: TextAnalysis) -> String {
     text.tokens.map(\.text).joined(separator: " ")
@@ -94,22 +94,24 @@ package struct MessageTriage: Sendable {
       let point = flag == nil ? pair.alone : isShort ? min(pair.withRules, 0) : pair.withRules
       return odds > point + caution
     }
+    let isCrisis = reading.isCrisis || flag?.kind == .selfHarm && !isSure(reading)
     let likeliest = reading.likeliest
-    let level: Alarm.Level
+    var level: Alarm.Level
     if isAbove(points.alarm, reading.alarmOdds) {
-      level = reading.isCrisis || flag?.kind == .selfHarm && !isSure(reading) ? .crisis : .emergency
+      level = isCrisis ? .crisis : .emergency
     } else if isAbove(points.notice, reading.noticeOdds) {
-      level = likeliest.level == .distress ? .distress : .watch
+      // What may be a wish to die gets the words for despair, and a crisis line with them.
+      level = likeliest.level == .distress || isCrisis ? .distress : .watch
     } else {
       return nil
     }
+    if level == .crisis, flag == nil, rules.hasWishToLive(in: text) { level = .watch }
     var words = learned.words(in: text, reading)
     if let flag { words = [flag.matched] + words.filter { !flag.matched.contains($0) } }
     return Alarm(
       level,
-      isAboutOther: level == .crisis ? reading.isCrisisAboutOther : likeliest.isAboutOther,
-      line: flag == nil ? .learned : .both, redFlag: flag?.kind,
-      words: words,
+      isAboutOther: isCrisis ? reading.isCrisisAboutOther : likeliest.isAboutOther,
+      line: flag == nil ? .learned : .both, redFlag: flag?.kind, words: words,
       probability: reading.probability)
   }
 
@@ -123,63 +125,58 @@ package struct MessageTriage: Sendable {
 
   // MARK: - Parts of messages
 
-  /// A danger on a line of its own, below a history that what was learnt takes the whole for.
-  private func alarmInLines(of text: TextAnalysis) -> Alarm? {
-    let lines = text.foldedLines.split(separator: "\n")
-    guard lines.count > 1 else { return nil }
-    return lines.prefix(Self.mostParts).lazy.map { analyzer.analyse(String($0)) }
-      .filter { rules.redFlag(in: $0) != nil }.compactMap { judge($0) }
-      .first { $0.level == .emergency || $0.level == .crisis }
-  }
-
-  /// One sentence of danger in a long story: the story as a whole may look harmless.
+  /// A line of danger below a history, or one sentence of it in a long story: what was learnt may
+  /// take the whole for harmless.
   private func alarmInParts(of text: TextAnalysis) -> Alarm? {
-    guard text.plain.unicodeScalars.count > Self.longText else { return nil }
-    let parts = Self.parts(of: text.original)
+    let lines = text.original.split(whereSeparator: \.isNewline).map(String.init)
+    let isLong = text.plain.unicodeScalars.count > Self.longText
+    guard lines.count > 1 || isLong else { return nil }
+    let length = max(Self.partLength, text.original.unicodeScalars.count / Self.mostParts)
+    let parts = lines.flatMap { isLong ? Self.parts(of: $0, length: length) : [$0] }
     guard parts.count > 1 else { return nil }
-    // The more parts, the likelier that one of them looks like danger by chance.
+    // The more parts, the likelier that one of them looks like danger by chance; not to the rules.
     let caution = log(Double(parts.count))
-    return parts.lazy.compactMap { judge(analyzer.analyse($0), caution: caution) }
-      .first { $0.level == .emergency || $0.level == .crisis }
+    return parts.suffix(2 * Self.mostParts).lazy.map { analyzer.analyse($0) }
+      .compactMap { part in judge(part, caution: rules.redFlag(in: part) == nil ? caution : 0) }
+      .first(where: \.callsPerson)
   }
 
   /// In characters: what is longer is read in parts too …
   private static let longText = 240
   /// … of about so many each …
   private static let partLength = 120
-  /// … and no more than so many of them.
-  private static let mostParts = 48
+  /// … and so many of them.
+  private static let mostParts = 40
 
   /// Sentences, put together to parts; a sentence without an end is cut.
-  private static func parts(of text: String) -> [String] {
+  private static func parts(of text: String, length: Int) -> [String] {
     var parts: [String] = []
     var current = ""
-    for piece in Sentences.of(text).flatMap(pieces) {
-      if !current.isEmpty, current.unicodeScalars.count + piece.unicodeScalars.count > partLength {
+    for piece in Sentences.of(text).flatMap({ pieces(of: $0, length: length) }) {
+      if !current.isEmpty, current.unicodeScalars.count + piece.unicodeScalars.count > length {
         parts.append(current)
         current = ""
       }
       current += current.isEmpty ? piece : " " + piece
     }
-    if !current.isEmpty { parts.append(current) }
-    return Array(parts.prefix(mostParts))
+    return current.isEmpty ? parts : parts + [current]
   }
 
   /// Cuts what is longer than two parts where a clause or a word ends.
-  private static func pieces(of sentence: String) -> [String] {
-    guard sentence.unicodeScalars.count > 2 * partLength else { return [sentence] }
+  private static func pieces(of sentence: String, length: Int) -> [String] {
+    guard sentence.unicodeScalars.count > 2 * length else { return [sentence] }
     var pieces: [String] = []
     var current = String.UnicodeScalarView()
+    var count = 0
     for scalar in sentence.unicodeScalars {
       current.append(scalar)
-      let isEnd =
-        current.count >= partLength && !scalar.properties.isAlphabetic
-        || current.count >= 2 * partLength
-      if isEnd {
+      count += 1
+      if count >= 2 * length || count >= length && !scalar.properties.isAlphabetic {
         pieces.append(String(current))
         current.removeAll()
+        count = 0
       }
     }
-    return pieces + [String(current)]
+    return count == 0 ? pieces : pieces + [String(current)]
   }
 }

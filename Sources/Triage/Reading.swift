@@ -32,6 +32,9 @@ struct Reading {
       })
   }
 
+  /// Whether a wish to die is plainly denied.
+  var hasWishToLive: Bool { flags.contains(where: isWishToLive) }
+
   /// The first flag of the text that stands; of those at one word the longest.
   var firstRedFlag: RedFlag? {
     let affirmed = affirmedFlags
@@ -137,12 +140,7 @@ extension Reading {
     let start = flag.range.lowerBound
     // “I don't want to kill myself” is no reassurance; “not suicidal” is.
     let reach = flag.meaning.kind == .selfHarm ? 0 : Self.reachOfNegation
-    if flag.meaning.kind == .selfHarm, start > 0, utterance.words[start].text == "想",
-      utterance.words[start - 1].clause == utterance.words[start].clause,
-      Self.bareNegations.contains(utterance.words[start - 1].text)
-    {
-      return true
-    }
+    if isWishToLive(flag) { return true }
     for index in stride(from: start, through: max(0, start - reach), by: -1) {
       guard index == start || utterance.words[index].clause == utterance.words[start].clause
       else { return false }
@@ -180,8 +178,15 @@ extension Reading {
       || connectors.covers(next)
   }
 
+  /// 不想死
+  private func isWishToLive(_ flag: Flag) -> Bool {
+    let start = flag.range.lowerBound
+    return flag.meaning.kind == .selfHarm && start > 0 && utterance.words[start].text == "想"
+      && utterance.words[start - 1].clause == utterance.words[start].clause
+      && Self.bareNegations.contains(utterance.words[start - 1].text)
+  }
+
   private static let reachOfNegation = 6
-  /// 不想死: a wish to live.
   private static let bareNegations: Set<String> = ["不", "唔", "没", "冇"]
 }
 

@@ -122,6 +122,54 @@ import Triage
     if case .alarm(let text) = route.understanding { #expect(!text.isAlarm) }
   }
 
+  @Test(arguments: [
+    "躺一会儿是不是就没事了？", "Are you sure that all is well?",
+    "He's fine now but I can't carry this any more",
+    "没事了吗", "现在没事，可是我真的不想活了",
+  ])
+  func `a question or a doubt is no all-clear`(_ text: String) async throws {
+    #expect(try await !route(text).saysAllIsWell)
+  }
+
+  @Test(arguments: [
+    (["I feel so hopeless and worthless"], "talk to a person please"),
+    (["胸口很痛"], "谢谢"), (["I want to die"], "what are your hours?"),
+  ])
+  func `what was answered before raises no second alarm`(
+    _ before: [String], _ text: String
+  ) async throws {
+    let understanding = try await route(text, after: before).understanding
+    if case .alarm = understanding { Issue.record("“\(text)” is an alarm by what came before.") }
+  }
+
+  @Test(arguments: ["I feel hopeless. Can I please talk to a human being?", "我很绝望，能不能转人工"])
+  func `despair that asks for a person gets one`(_ text: String) async throws {
+    let route = try await route(text)
+    if case .alarm(let said) = route.understanding { #expect(said.isAlarm) }
+  }
+
+  @Test(arguments: [
+    "หายใจ\u{200B}ไม่ออก", "助け\u{200B}て", "ﾀｽｹﾃ", "🆘\u{FE0F}", "我奶奶一直说 no puede respirar", "الـنجدة",
+  ])
+  func `nothing hides a cry`(_ text: String) async throws {
+    #expect(try await route(text).understanding == .alarm(.emergency))
+  }
+
+  @Test(arguments: [
+    "My mother Socorro Garcia has an appointment on Monday",
+    "How much is an air ambulance 🚑 from Shanghai?",
+  ])
+  func `a name is no cry`(_ text: String) async throws {
+    if case .alarm(let said) = try await route(text).understanding { #expect(!said.isAlarm) }
+  }
+
+  @Test func `danger at the very end of a long story is found`() async throws {
+    let sentence = "We have a question about the hotel and the visa letter today. "
+    let text = String(repeating: sentence, count: 60) + "My wife collapsed and is not breathing."
+    #expect(text.count < 4_000)
+    #expect(try await route(text).understanding == .alarm(.emergency))
+  }
+
   @Test func `one sentence of danger in a long story is found`() async throws {
     let story = String(
       repeating: "We arrived on Monday and the hotel is very nice. The interpreter met us at the "

@@ -40,15 +40,19 @@ extension ContentLoaderTests {
         "site.yaml:11: error: “UK1” isn't a country"),
       Fault(
         "site.yaml", "US: \"911\"", "UK: \"999\"",
+        "site.yaml:3: error: emergencyNumbers has no number for homeCountry, US",
         "site.yaml:10: error: No time zone lies in “UK”, so nobody would ever be shown this"),
       Fault(
-        "site.yaml", "embed:", "crisisLines:\n  US:\n    - name: Line\nembed:",
+        "site.yaml", "embed:", "crisisLines:\n  default:\n    - name: Line\nembed:",
+        "site.yaml:13: error: “default” has no line; add one or delete the entry.",
         "site.yaml:14: error: A crisis line has a name and a contact; add what is missing."),
       Fault(
-        "site.yaml", "embed:", "crisisLines:\n  US:\n    - {name: Line, contact: call us}\nembed:",
+        "site.yaml", "embed:",
+        "crisisLines:\n  default:\n    - {name: Line, contact: call us}\nembed:",
         "site.yaml:14: error: “call us” is neither a number to call nor an address"),
       Fault(
         "site.yaml", "embed:", "crisisLines:\n  XX:\n    - {name: Line, contact: '988'}\nembed:",
+        "site.yaml:12: error: crisisLines has no default",
         "site.yaml:13: error: No time zone lies in “XX”"),
       Fault("site.yaml", "\"911\"", "call", "site.yaml:10: error: “call” isn't a number to call"),
       Fault(

@@ -6,14 +6,15 @@ extension ContentLoaderTests {
     @Test func `Messages are read by label, phrases by file`() throws {
       let fixture = try ContentFixture()
       try fixture.write(
-        "Intents/triage/pleas.txt", "\u{FEFF}# Words\nhelp\n  痛  \n🆘\n")
+        "Intents/triage/pleas.txt", "\u{FEFF}# Words\nhelp\n  痛  \n")
+      try fixture.write("Intents/triage/cries.txt", "## Signs\n🆘\ncries two\n")
       let (bundle, diagnostics) = fixture.load()
       #expect(diagnostics.isEmpty)
       let triage = try #require(bundle?.triage)
       #expect(triage.messages.count == 12 * TriageContent.Label.allCases.count)
       #expect(triage.messages.first?.text == "Message 1 of emergency")
-      #expect(triage.pleas == ["help", "痛", "🆘"])
-      #expect(triage.cries == ["cries one", "cries two"])
+      #expect(triage.pleas == ["help", "痛"])
+      #expect(triage.cries == ["🆘", "cries two"])
     }
 
     @Test func `A line break within a message is written as one`() throws {
@@ -108,6 +109,24 @@ extension ContentLoaderTests {
         fixture.report().contains {
           $0.hasPrefix("Intents/triage/panic.txt: error: This folder holds only")
         })
+    }
+
+    @Test(arguments: ["🆘", "👍", "…", "?"])
+    func `A sign alone is a cry, and nothing else`(_ sign: String) throws {
+      let fixture = try ContentFixture()
+      try fixture.write("Intents/triage/all-well.txt", "all is well\n\(sign)\n")
+      #expect(
+        fixture.report() == [
+          "Intents/triage/all-well.txt:2: error: This line has no letter; write a text or delete it."
+        ])
+    }
+
+    @Test(arguments: ["chest area", "~5", "chest|", "Chest", "{chest}", "chest|can’t"])
+    func `Words that would break the phrases that name them are reported`(_ line: String) throws {
+      let fixture = try ContentFixture()
+      try fixture.write("Intents/triage/rules/words-en.txt", "[chest]\n\(line)\n")
+      #expect(
+        fixture.report().contains { $0.hasPrefix("Intents/triage/rules/words-en.txt:2: error: ") })
     }
 
     @Test func `A missing file is reported`() throws {

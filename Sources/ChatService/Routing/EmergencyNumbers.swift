@@ -19,8 +19,12 @@ enum EmergencyNumbers {
       .compactMap { code in
         site.emergencyNumbers[code].map { Entry(country: code, number: $0) }
       }
-    return entries
-      + (site.emergencyNumbers["default"].map { [Entry(country: nil, number: $0)] } ?? [])
+    let elsewhere = site.emergencyNumbers["default"].map { [Entry(country: nil, number: $0)] } ?? []
+    // Where the patient is somewhere that has no number of its own, the one for all others is it.
+    let isElsewhere = timeZone.flatMap(TimeZoneCountries.country).map {
+      site.emergencyNumbers[$0] == nil
+    }
+    return isElsewhere == true ? elsewhere + entries : entries + elsewhere
   }
 }
 

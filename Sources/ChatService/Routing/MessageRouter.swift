@@ -41,32 +41,31 @@ package struct MessageRouter: Sendable {
   package func route(_ text: String, hint: LanguageTag, after before: [String] = []) -> Route {
     let analysis = analyzer.analyse(text, hint: hint)
     let alone = triage.alarm(in: analysis)
+    // What is known by heart tells more of a word or two than what was learnt from messages.
+    let isPlea = triage.isPlea(analysis) && (alone.map { $0.line == .learned } ?? true)
     let alarm =
-      alone.map { $0.level == .watch } ?? true
-      ? triage.alarm(in: analysis, after: before, hint: hint) ?? alone : alone
-    let saysAllIsWell = triage.saysAllIsWell(analysis)
-    // What is known by heart tells more than what was learnt from longer messages.
-    let isKnown =
-      alarm?.line == .learned
-      && (triage.isPlea(analysis) || saysAllIsWell && alarm?.level == .emergency)
-    if let alarm, !isKnown, alarm.level == .emergency || alarm.level == .crisis {
+      alone?.callsPerson == true && !isPlea
+      ? alone : triage.alarm(in: analysis, after: before, hint: hint) ?? alone
+    if let alarm, alarm.callsPerson, !isPlea || alarm != alone {
       return Route(
         analysis: analysis, understanding: .alarm(alarm.text), alarm: alarm,
         explanation: Explanation(alarm))
     }
-    if triage.isPlea(analysis) {
+    if isPlea {
+      var explanation = Explanation(outcome: .plea, rule: "plea")
+      if let alarm { explanation.note(alarm) }
       return Route(
-        analysis: analysis, understanding: .plea, alarm: alarm,
-        explanation: Explanation(outcome: .plea, rule: "plea"))
+        analysis: analysis, understanding: .plea, alarm: alarm, explanation: explanation)
     }
+    let saysAllIsWell = triage.saysAllIsWell(analysis)
     var (understanding, explanation) = answer(to: text, analysis, hint: hint)
     guard let alarm else {
       return Route(
         analysis: analysis, understanding: understanding, saysAllIsWell: saysAllIsWell,
         explanation: explanation)
     }
-    var notice: SafetyText? = isKnown ? nil : alarm.text
-    if alarm.level == .distress, !isQuestionOfHope(understanding) {
+    var notice: SafetyText? = alarm.text
+    if alarm.level == .distress, !meetsDespair(understanding) {
       // Nothing else is said to despair: no choices, and no list of abilities.
       understanding = .alarm(alarm.text)
       explanation = Explanation(alarm)
@@ -79,13 +78,11 @@ package struct MessageRouter: Sendable {
       saysAllIsWell: saysAllIsWell, explanation: explanation)
   }
 
-  /// Whether the answer is one that is given beside the words for despair.
-  private func isQuestionOfHope(_ understanding: Understanding) -> Bool {
-    if case .intent(let id, _) = understanding {
-      intents[id]?.action.meetsDespair == true
-    } else {
-      false
-    }
+  /// Whether the answer is given beside the words for despair: a person, or an honest answer to the
+  /// question of hope.
+  private func meetsDespair(_ understanding: Understanding) -> Bool {
+    guard case .intent(let id, let plan) = understanding else { return false }
+    return plan.handOver != nil || intents[id]?.action.meetsDespair == true
   }
 
   /// What a message that may be answered means.
@@ -131,8 +128,10 @@ package struct MessageRouter: Sendable {
   /// where it doesn't sound like danger.
   func alarm(in text: String, hint: LanguageTag) -> (text: SafetyText, language: LanguageTag?)? {
     let analysis = analyzer.analyse(text, hint: hint)
-    guard let alarm = triage.alarm(in: analysis), alarm.text.isAlarm else { return nil }
-    return (alarm.text, analysis.isOtherLanguage ? nil : analysis.language)
+    guard let alarm = triage.alarm(in: analysis, isQuick: true), alarm.callsPerson else {
+      return nil
+    }
+    return (alarm.text, analysis.isOtherLanguage || alarm.line == .cry ? nil : analysis.language)
   }
 
   /// What training found about the phrases.
@@ -301,6 +300,9 @@ package struct Route: Sendable {
   package let notice: SafetyText?
   package let saysAllIsWell: Bool
   package let explanation: Explanation
+
+  /// Whether the patient may read none of the languages that are served.
+  package var isOtherLanguage: Bool { analysis.isOtherLanguage || alarm?.line == .cry }
 
   init(
     analysis: TextAnalysis, understanding: Understanding, alarm: Alarm? = nil,

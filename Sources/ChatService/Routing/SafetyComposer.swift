@@ -41,7 +41,7 @@ struct SafetyComposer {
   private func text(_ text: SafetyText, ending: String, _ situation: Situation) -> String {
     let languages = situation.isOtherLanguage ? [.en, .zhHans] : [situation.language]
     return languages.map { language in
-      fill(text.rawValue, language) { name in
+      Placeholders.fill(template(text, situation, in: language)) { name in
         switch name {
         case "numbers": numbers(situation, in: language)
         case "number": shortNumbers(situation, in: language)
@@ -51,6 +51,19 @@ struct SafetyComposer {
         }
       }
     }.joined(separator: "\n\n")
+  }
+
+  /// Without the lead-in to crisis lines where there are none.
+  private func template(
+    _ text: SafetyText, _ situation: Situation, in language: LanguageTag
+  ) -> String {
+    let text = string(text.rawValue, language)
+    guard lines(situation, in: language).isEmpty else { return text }
+    var kept: [Substring] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line == "{lines}" { _ = kept.popLast() } else { kept.append(line) }
+    }
+    return kept.joined(separator: "\n")
   }
 
   private func numbers(_ situation: Situation, in language: LanguageTag) -> String {
@@ -71,8 +84,8 @@ struct SafetyComposer {
   private func shortNumbers(_ situation: Situation, in language: LanguageTag) -> String {
     let entries = EmergencyNumbers.likely(
       site: content.site, timeZone: situation.timeZone, language: language)
-    let isKnown = situation.timeZone.flatMap(TimeZoneCountries.country) == entries.first?.country
-    return (isKnown ? Array(entries.prefix(1)) : entries).map { entry in
+    let country = situation.timeZone.flatMap(TimeZoneCountries.country)
+    return (country != nil ? Array(entries.prefix(1)) : entries).map { entry in
       fill("countryNumber", language) {
         $0 == "country" ? name(of: entry.country, language) : entry.number
       }

@@ -27,7 +27,7 @@ extension PublishedContent {
     let drafts = composer.replies(
       to: effects,
       ReplyComposer.Situation(
-        language: state.language, now: now, isOtherLanguage: route.analysis.isOtherLanguage),
+        language: state.language, now: now, isOtherLanguage: route.isOtherLanguage),
       messageLanguage: route.analysis.language)
     var decision = route.explanation
     decision.revision = revision

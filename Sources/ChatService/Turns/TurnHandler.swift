@@ -13,7 +13,7 @@ package struct TurnHandler: Sendable {
   private let now: @Sendable () -> Date
 
   /// In bytes of UTF-8: understanding a longer text takes its turn among the long ones.
-  static let longText = 1_000
+  static let longText = 600
 
   /// - Parameter longTexts: where long texts are understood.
   package init(
@@ -83,7 +83,7 @@ package struct TurnHandler: Sendable {
     var explanation: Explanation
 
     var isAlarm: Bool {
-      if case .alarm = understanding { true } else { false }
+      if case .alarm(let text) = understanding { text.isAlarm } else { false }
     }
   }
 
@@ -109,13 +109,14 @@ package struct TurnHandler: Sendable {
     understood.language = nil
     understood.understanding = meant
     understood.notice = nil
+    understood.saysAllIsWell = false
     understood.explanation = Explanation(outcome: .choice, rule: "typed-choice")
     understood.explanation.revision = published.revision
     return understood
   }
 
   /// Pieces of a sentence that is sent word by word: short messages of the last minutes, in order,
-  /// where this one is short too. None once a person was called: what came before has been answered.
+  /// where this one is short too. None while an alarm is open: what came before has been answered.
   private func messagesJustBefore(
     _ input: PatientInput, in conversation: ConversationRecord
   ) async throws -> [String] {
@@ -130,12 +131,10 @@ package struct TurnHandler: Sendable {
     return pieces.prefix(Self.mostPieces).reversed().map(\.text)
   }
 
-  private static func isPiece(_ text: String) -> Bool {
-    text.unicodeScalars.count <= longestPiece
-  }
+  private static func isPiece(_ text: String) -> Bool { text.utf8.count <= longestPiece }
 
-  /// In characters.
-  private static let longestPiece = 40
+  /// In bytes: some twenty words of English, forty characters of Chinese.
+  private static let longestPiece = 120
   /// In seconds.
   private static let piecesWithin = 180.0
   private static let mostPieces = 5
@@ -156,9 +155,10 @@ package struct TurnHandler: Sendable {
       var explanation = route.explanation
       explanation.revision = published.revision
       return Understood(
-        text: text, language: route.analysis.language, understanding: route.understanding,
+        text: text, language: route.isOtherLanguage ? nil : route.analysis.language,
+        understanding: route.understanding,
         notice: route.notice, saysAllIsWell: route.saysAllIsWell,
-        isOtherLanguage: route.analysis.isOtherLanguage, explanation: explanation)
+        isOtherLanguage: route.isOtherLanguage, explanation: explanation)
 
     case .choice(let id):
       guard let choice = ChoiceID(id), let label = published.composer.label(of: choice, situation),
@@ -228,11 +228,17 @@ extension ReplyComposer {
   package func replies(
     to effects: [Effect], _ situation: Situation, messageLanguage: LanguageTag?
   ) -> [MessageDraft] {
-    effects.flatMap { effect -> [MessageDraft] in
-      guard case .say(let utterance, let offersPerson) = effect else { return [] }
+    effects.reduce(into: []) { drafts, effect in
+      guard case .say(let utterance, let offersPerson) = effect else { return }
       var situation = situation
       if case .safety = utterance, let messageLanguage { situation.language = messageLanguage }
-      return messages(for: utterance, offersPerson: offersPerson, situation)
+      let said = messages(for: utterance, offersPerson: offersPerson, situation)
+      // Below the last answer, in the same message: the choices of an answer are those of the last.
+      if utterance == .safety(.watch), let line = said.first, let last = drafts.indices.last {
+        drafts[last].text += "\n\n" + line.text
+      } else {
+        drafts += said
+      }
     }
   }
 }
@@ -241,6 +247,16 @@ extension [Effect] {
   fileprivate var contact: Contact? {
     for case .saveContact(let contact) in self { return contact }
     return nil
+  }
+
+  fileprivate var thankForAllWell: Bool {
+    contains { effect in
+      if case .say(.safety(let text), _) = effect {
+        text == .allWell || text == .allWellAfterCrisis
+      } else {
+        false
+      }
+    }
   }
 
   fileprivate var feedback: AnswerFeedback? {
@@ -254,6 +270,7 @@ extension TurnOutcome {
     switch understanding {
     case .alarm(let text) where text.isAlarm: self = .emergency
     case _ where effects.isEmpty: self = .silent
+    case _ where effects.thankForAllWell: self = .noted
     case .intent(_, let plan): self = plan.handOver == nil ? .answered : .handedOver
     case .passage, .languageWanted, .alarm: self = .answered
     case .ambiguous, .plea: self = .clarified
