@@ -74,7 +74,7 @@ struct TriageCurve: ParsableCommand {
   private struct Report: Encodable {
     let messages: Int
     let trainSeconds: Double
-    let points: LearnedLine.Points
+    let points: LearnedLine.ScriptPoints
     let heldOut: Curve
     let tests: [String: Curve]
   }
@@ -99,7 +99,7 @@ struct TriageCurve: ParsableCommand {
         switch found.label {
         case .emergency, .crisis, .crisisOther: .danger
         case .distress, .distressOther: .distress
-        case .harmless: .harmless
+        case .harmless, .ordinary: .harmless
         }
       return Sample(kind: kind, alarm: found.alarmOdds, notice: found.noticeOdds)
     }

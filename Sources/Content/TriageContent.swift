@@ -13,6 +13,8 @@ package struct TriageContent: Sendable, Codable, Equatable {
     case distressOther = "distress-other"
     /// What only sounds like danger or despair.
     case harmless = "none"
+    /// What doesn't even sound like it: questions to the office, and everyday talk.
+    case ordinary
   }
 
   package struct Message: Sendable, Equatable {

@@ -8,8 +8,12 @@ package import SentenceEncoder
 /// many that only sound like it. It catches what the rules miss, and tells where they are wrong.
 package struct LearnedLine: Sendable {
   private typealias Label = TriageContent.Label
-  private static let labels = Label.allCases.map(\.rawValue)
-  private static func number(_ label: Label) -> Int { Label.allCases.firstIndex(of: label) ?? 0 }
+  /// Those that are told apart: what is ordinary is harmless.
+  private static let classes = Label.allCases.filter { $0 != .ordinary }
+  private static let labels = classes.map(\.rawValue)
+  private static func number(_ label: Label) -> Int {
+    classes.firstIndex(of: label == .ordinary ? .harmless : label) ?? 0
+  }
 
   private static let alarming: Set<Int> = [
     number(.emergency), number(.crisis), number(.crisisOther),
@@ -30,7 +34,13 @@ package struct LearnedLine: Sendable {
     package var notice: Pair
   }
 
-  package let points: Points
+  /// Chinese and other messages differ in how sure what was learnt is of them.
+  package struct ScriptPoints: Sendable, Codable, Equatable {
+    package var han: Points
+    package var other: Points
+  }
+
+  package let points: ScriptPoints
   private let classifier: MessageClassifier
 
   /// What it makes of one text.
@@ -62,6 +72,8 @@ package struct LearnedLine: Sendable {
 
     var isCrisisAboutOther: Bool { probability(.crisisOther) > probability(.crisis) }
   }
+
+  func points(for text: TextAnalysis) -> Points { text.isMostlyHan ? points.han : points.other }
 
   /// - Parameter vector: the encoder's of `text.plain`; nil without an encoder.
   func reading(of text: TextAnalysis, vector: ContiguousArray<Float>?) -> Reading {
@@ -98,6 +110,9 @@ extension LearnedLine {
   package struct Budget: Sendable {
     package var alarms = Points.Pair(alone: 0.03, withRules: 0.012)
     package var notices = Points.Pair(alone: 0.06, withRules: 0.024)
+    /// Of what is ordinary.
+    package var ordinaryAlarms = 0.004
+    package var ordinaryNotices = 0.012
 
     package init() {}
   }
@@ -115,6 +130,7 @@ extension LearnedLine {
   /// A message that was held out of training, and what it looked like then.
   package struct Case: Sendable {
     package let label: TriageContent.Label
+    package let isHan: Bool
     /// By the rules; told only of what is harmless.
     package let isFlagged: Bool
     package let alarmOdds: Double
@@ -131,16 +147,20 @@ extension LearnedLine {
     guard Set(messages.map(\.label)).count == Label.allCases.count else { return nil }
     let texts = MessageClassifier.inParallel(messages) { analyzer.analyse($0.text) }
     let (classifier, heldOut) = MessageClassifier.train(
-      texts, labelled: messages.map(\.label.rawValue), labels: labels,
+      texts, labelled: messages.map { labels[number($0.label)] }, labels: labels,
       vectors: encoder?.vectors(of: texts.map(\.plain)))
     let cases = MessageClassifier.inParallel(heldOut) { found in
       let label = messages[found.message].label
       return Case(
-        label: label,
-        isFlagged: label == .harmless && rules.redFlag(in: texts[found.message]) != nil,
+        label: label, isHan: texts[found.message].isMostlyHan,
+        isFlagged: number(label) == number(.harmless)
+          && rules.redFlag(in: texts[found.message]) != nil,
         alarmOdds: found.odds(of: alarming), noticeOdds: found.odds(of: notable))
     }
-    return (LearnedLine(points: points(for: cases, budget), classifier: classifier), cases)
+    let points = ScriptPoints(
+      han: points(for: cases.filter(\.isHan), budget),
+      other: points(for: cases.filter { !$0.isHan }, budget))
+    return (LearnedLine(points: points, classifier: classifier), cases)
   }
 
   /// The lowest odds that keep within the budget.
@@ -148,28 +168,35 @@ extension LearnedLine {
     let lookAlikes = cases.filter { $0.label == .harmless }
     let (flagged, alone) = (lookAlikes.filter(\.isFlagged), lookAlikes.filter { !$0.isFlagged })
     // Those above a point are at most this share of all.
-    func point(_ share: Double, of cases: [Case], _ odds: (Case) -> Double) -> Double {
+    func point(
+      _ share: Double, of cases: [Case], among all: [Case], _ odds: (Case) -> Double
+    ) -> Double {
       let above = cases.map(odds).sorted(by: >)
-      let allowed = Int(share * Double(lookAlikes.count))
+      let allowed = Int(share * Double(all.count))
       return above.indices.contains(allowed) ? above[allowed] : -.infinity
     }
-    func pair(_ shares: Points.Pair, _ odds: (Case) -> Double) -> Points.Pair {
-      let point = (
-        alone: point(shares.alone, of: alone, odds),
-        withRules: point(shares.withRules, of: flagged, odds)
-      )
+    let ordinary = cases.filter { $0.label == .ordinary }
+    func pair(
+      _ shares: Points.Pair, ordinary share: Double, _ odds: (Case) -> Double
+    ) -> Points.Pair {
+      let alone = max(
+        point(shares.alone, of: alone, among: lookAlikes, odds),
+        point(share, of: ordinary, among: ordinary, odds))
       // A flag never asks for more than no flag does.
-      return Points.Pair(alone: point.alone, withRules: min(point.alone, point.withRules))
+      return Points.Pair(
+        alone: alone,
+        withRules: min(alone, point(shares.withRules, of: flagged, among: lookAlikes, odds)))
     }
     return Points(
-      alarm: pair(budget.alarms, \.alarmOdds), notice: pair(budget.notices, \.noticeOdds))
+      alarm: pair(budget.alarms, ordinary: budget.ordinaryAlarms, \.alarmOdds),
+      notice: pair(budget.notices, ordinary: budget.ordinaryNotices, \.noticeOdds))
   }
 }
 
 extension LearnedLine {
   /// All that training found.
   package struct Parameters: Sendable, Codable {
-    fileprivate let points: Points
+    fileprivate let points: ScriptPoints
     fileprivate let classifier: MessageClassifier.Parameters
   }
 
@@ -184,4 +211,8 @@ extension LearnedLine {
     else { return nil }
     self.init(points: parameters.points, classifier: classifier)
   }
+}
+
+extension TextAnalysis {
+  fileprivate var isMostlyHan: Bool { tokens.count { $0.kind == .han } * 2 > tokens.count }
 }

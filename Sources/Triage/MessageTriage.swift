@@ -87,7 +87,7 @@ package struct MessageTriage: Sendable {
       }
     }
     let reading = learned.reading(of: text, vector: encoder?.vector(of: text.plain))
-    let points = learned.points
+    let points = learned.points(for: text)
     // So few words tell what was learnt little, and the rules all that they need.
     let isShort = text.tokens.count <= Self.fewWords
     func isAbove(_ pair: LearnedLine.Points.Pair, _ odds: Double) -> Bool {
