@@ -110,9 +110,9 @@ extension LearnedLine {
   package struct Budget: Sendable {
     package var alarms = Points.Pair(alone: 0.03, withRules: 0.012)
     package var notices = Points.Pair(alone: 0.06, withRules: 0.024)
-    /// Of what is ordinary.
-    package var ordinaryAlarms = 0.004
-    package var ordinaryNotices = 0.012
+    /// Of what is ordinary, in any script: there is too little of it for each.
+    package var ordinaryAlarms = 0.006
+    package var ordinaryNotices = 0.014
 
     package init() {}
   }
@@ -158,8 +158,8 @@ extension LearnedLine {
         alarmOdds: found.odds(of: alarming), noticeOdds: found.odds(of: notable))
     }
     let points = ScriptPoints(
-      han: points(for: cases.filter(\.isHan), budget),
-      other: points(for: cases.filter { !$0.isHan }, budget))
+      han: points(for: cases.filter { $0.isHan || $0.label == .ordinary }, budget),
+      other: points(for: cases.filter { !$0.isHan || $0.label == .ordinary }, budget))
     return (LearnedLine(points: points, classifier: classifier), cases)
   }
 

@@ -76,8 +76,16 @@ package struct MessageTriage: Sendable {
 
   // MARK: - The two lines together
 
-  /// - Parameter caution: added to the odds that are asked for.
-  private func judge(_ text: TextAnalysis, caution: Double = 0) -> Alarm? {
+  private func judge(_ text: TextAnalysis) -> Alarm? {
+    judge(text, vector: learned == nil ? nil : encoder?.vector(of: text.plain), caution: 0)
+  }
+
+  /// - Parameters:
+  ///   - vector: the encoder's of `text.plain`; nil without an encoder.
+  ///   - caution: added to the odds that are asked for.
+  private func judge(
+    _ text: TextAnalysis, vector: ContiguousArray<Float>?, caution: Double
+  ) -> Alarm? {
     let flag = rules.redFlag(in: text)
     guard let learned else {
       return flag.map {
@@ -86,7 +94,7 @@ package struct MessageTriage: Sendable {
           words: [$0.matched])
       }
     }
-    let reading = learned.reading(of: text, vector: encoder?.vector(of: text.plain))
+    let reading = learned.reading(of: text, vector: vector)
     let points = learned.points(for: text)
     // So few words tell what was learnt little, and the rules all that they need.
     let isShort = text.tokens.count <= Self.fewWords
@@ -136,9 +144,13 @@ package struct MessageTriage: Sendable {
     guard parts.count > 1 else { return nil }
     // The more parts, the likelier that one of them looks like danger by chance; not to the rules.
     let caution = log(Double(parts.count))
-    return parts.suffix(2 * Self.mostParts).lazy.map { analyzer.analyse($0) }
-      .compactMap { part in judge(part, caution: rules.redFlag(in: part) == nil ? caution : 0) }
-      .first(where: \.callsPerson)
+    let texts = parts.suffix(2 * Self.mostParts).map { analyzer.analyse($0) }
+    let vectors = learned == nil ? nil : encoder?.vectors(of: texts.map(\.plain))
+    return texts.indices.lazy.compactMap { index in
+      judge(
+        texts[index], vector: vectors?[index],
+        caution: rules.redFlag(in: texts[index]) == nil ? caution : 0)
+    }.first(where: \.callsPerson)
   }
 
   /// In characters: what is longer is read in parts too …

@@ -46,7 +46,10 @@ package struct MessageRouter: Sendable {
     let alarm =
       alone?.callsPerson == true && !isPlea
       ? alone : triage.alarm(in: analysis, after: before, hint: hint) ?? alone
-    if let alarm, alarm.callsPerson, !isPlea || alarm != alone {
+    let saysAllIsWell = triage.saysAllIsWell(analysis)
+    // “The ambulance is here” sounds like danger to what was learnt; the line beside it stays.
+    let isOver = saysAllIsWell && alarm?.level == .emergency && alarm?.line == .learned
+    if let alarm, alarm.callsPerson, !isOver, !isPlea || alarm != alone {
       return Route(
         analysis: analysis, understanding: .alarm(alarm.text), alarm: alarm,
         explanation: Explanation(alarm))
@@ -57,14 +60,13 @@ package struct MessageRouter: Sendable {
       return Route(
         analysis: analysis, understanding: .plea, alarm: alarm, explanation: explanation)
     }
-    let saysAllIsWell = triage.saysAllIsWell(analysis)
     var (understanding, explanation) = answer(to: text, analysis, hint: hint)
     guard let alarm else {
       return Route(
         analysis: analysis, understanding: understanding, saysAllIsWell: saysAllIsWell,
         explanation: explanation)
     }
-    var notice: SafetyText? = alarm.text
+    var notice: SafetyText? = isOver ? .watch : alarm.text
     if alarm.level == .distress, !meetsDespair(understanding) {
       // Nothing else is said to despair: no choices, and no list of abilities.
       understanding = .alarm(alarm.text)
