@@ -64,6 +64,21 @@ def test_an_emergency_is_first_in_the_queue(visitors, service):
     expect(desk.queue.first).to_have_attribute("data-priority", "emergency")
 
 
+def test_despair_is_met_and_marked_at_the_desk(visitors, service):
+    widget = Widget(visitors.open(service.origin)).open()
+    replies = widget.ask("I have no hope left, I am so tired of everything. Papaya")
+    assert "befrienders.org" in replies[0].text
+    widget.ask("Can I talk to someone please?")
+    assert widget.state == "waiting"
+    desk = signed_in(Desk, visitors, service, "agent", "/desk")
+    desk.claim("talk to someone please")
+    # Beside the reply, where the reasons stand.
+    message = desk.messages.filter(has_text="befrienders.org")
+    expect(message.get_by_test_id("alarm-mark")).to_have_attribute("data-level", "distress")
+    message.locator("summary").click()
+    expect(message.get_by_test_id("alarm")).to_contain_text("despair")
+
+
 def test_a_wrong_password_is_refused(visitors, service):
     page = visitors.open(service.origin + "/desk")
     Desk(page).sign_in("agent", "wrong")

@@ -52,7 +52,7 @@ const growth = 16;
 const most = 24;
 const rounds = 5;
 /** A pair that seems too slow is measured again: other programs may have been busy. */
-const pairs = 4;
+const pairs = 12;
 
 /** Milliseconds of one call, the best of some; short calls are repeated. */
 function cost(read, input, atLeast) {

@@ -4,7 +4,7 @@ import { element, externalLink, linkedText } from "../shared/dom.js";
 import { safeAddress } from "../shared/links.js";
 import { dateLabel, timeLabel } from "../shared/time.js";
 import { momentLabel } from "../staff/moment.js";
-import { decisionView } from "../staff/decision.js";
+import { alarmMark, decisionView } from "../staff/decision.js";
 
 /**
  * @param {import("../staff/context.js").StaffContext} context
@@ -23,6 +23,7 @@ export function messageView(context, message, { decision } = {}) {
     choiceList(message.choices),
     form(context, message.form)),
   sourceList(context, message.sources),
+  decision?.alarm ? alarmMark(context, decision.alarm) : null,
   decision ? why(context, decision) : null);
 }
 

@@ -23,7 +23,7 @@ export function decisionView(context, decision, heading) {
 export function outcomeTone(outcome) {
   return {
     matched: "good", ambiguous: "warning", emergency: "danger", crisis: "danger",
-    distress: "warning", plea: "warning",
+    distress: "warning", watch: "warning", plea: "warning",
   }[outcome] ?? "";
 }
 
@@ -50,6 +50,14 @@ function section(context, heading, key, hint, content) {
     element(heading, {}, context.text(key)),
     hint ? element("p", { className: "small muted" }, context.text(hint)) : null,
     content);
+}
+
+/** The mark of a message that sounds like danger or despair. */
+export function alarmMark(context, { level }) {
+  return element("p", {},
+    element("span", {
+      className: `badge ${outcomeTone(level)}`, "data-testid": "alarm-mark", "data-level": level,
+    }, context.text(`outcome.${level}`)));
 }
 
 /** That it sounds like danger or despair, which line of triage decided, and by which words. */
