@@ -1,5 +1,4 @@
 package import Content
-import Foundation
 import IntentMatching
 package import Linguistics
 package import SentenceEncoder

@@ -36,13 +36,11 @@ package struct MessageTriage: Sendable {
   }
 
   /// Nil where nothing sounds like danger or despair.
-  ///
-  /// - Parameter isQuick: whether a long message is read only as a whole.
-  package func alarm(in text: TextAnalysis, isQuick: Bool = false) -> Alarm? {
+  package func alarm(in text: TextAnalysis) -> Alarm? {
     if let cry = crisisCries.cry(in: text) { return Alarm(.crisis, line: .cry, words: [cry]) }
     if let cry = cries.cry(in: text) { return Alarm(.emergency, line: .cry, words: [cry]) }
     let whole = judge(text)
-    if let whole, whole.callsPerson || isQuick { return whole }
+    if let whole, whole.callsPerson { return whole }
     return alarmInParts(of: text) ?? whole
   }
 

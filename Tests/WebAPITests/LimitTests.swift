@@ -153,8 +153,13 @@ import WebAPI
       let patient = try await server.open(#"{"locale": "en", "timezone": "Asia/Shanghai"}"#)
       let long =
         "I have chest pain and cannot breathe. " + String(repeating: "Please help. ", count: 20)
+      let calm = String(repeating: "The hotel is nice and the interpreter met us. ", count: 3)
       for (text, code, lang) in [
         (long, "invalid-input", "en"),
+        (
+          calm + "My father cannot breathe and his lips are blue. " + calm, "too-many-requests",
+          "en"
+        ),
         ("I have chest pain and cannot breathe", "too-many-requests", "en"),
         ("我爸爸突然胸口剧痛，喘不过气", "too-many-requests", "zh-Hans"),
       ] {

@@ -130,7 +130,7 @@ package struct MessageRouter: Sendable {
   /// where it doesn't sound like danger.
   func alarm(in text: String, hint: LanguageTag) -> (text: SafetyText, language: LanguageTag?)? {
     let analysis = analyzer.analyse(text, hint: hint)
-    guard let alarm = triage.alarm(in: analysis, isQuick: true), alarm.callsPerson else {
+    guard let alarm = triage.alarm(in: analysis), alarm.callsPerson else {
       return nil
     }
     return (alarm.text, analysis.isOtherLanguage || alarm.line == .cry ? nil : analysis.language)

@@ -33,7 +33,8 @@ extension ConversationService {
     let zone = record?.timezone ?? timeZone
     let at = now()
     let look: @Sendable (String) -> EmergencyNotice? = { text in
-      published.router.alarm(in: text, hint: hint).map { safety, language in
+      published.router.alarm(in: text, hint: hint).map {
+        safety, language in
         let situation = ReplyComposer.Situation(
           language: language ?? hint, timeZone: zone, now: at, isOtherLanguage: language == nil)
         return EmergencyNotice(
